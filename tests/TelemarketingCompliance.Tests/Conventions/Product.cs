@@ -1,0 +1,15 @@
+using System.Reflection;
+
+namespace TelemarketingCompliance.Tests.Conventions;
+
+/// <summary>The assemblies we ship, and what of them a caller can see.</summary>
+internal static class Product
+{
+    public static Assembly Core { get; } = Assembly.Load("TelemarketingCompliance");
+
+    public static Assembly Jurisdictions { get; } = Assembly.Load("TelemarketingCompliance.Jurisdictions");
+
+    public static IReadOnlyList<Assembly> Assemblies { get; } = [Core, Jurisdictions];
+
+    public static IReadOnlyList<Type> PublicTypes { get; } = [.. Assemblies.SelectMany(assembly => assembly.GetExportedTypes())];
+}
