@@ -49,7 +49,8 @@ internal sealed class FolderRules
         where OnlyFeaturesDeclare(name) && IsMachinery(name)
         select $"{file.File}: names `{name}`, which belongs to {Owner(name)}";
 
-    private static bool IsMachinery(string name) => PrivateEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
+    private static bool IsMachinery(string name) =>
+        name.StartsWith("InMemory", StringComparison.Ordinal) || PrivateEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
 
     // A partial type that also has a part outside the features belongs to all of them.
     private bool OnlyFeaturesDeclare(string name) => declaringFolders.Contains(name) && declaringFolders[name].All(Features.Contains);
