@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+/// <summary>
+/// Who objected is not called. A newer, specific, proven consent given to this controller lifts an objection for marketing, unless it is aimed at the
+/// processor itself; a newer request of the person lifts it for that one call.
+/// </summary>
+/// <param name="basis">The basis of the call, which knows what is newer.</param>
+/// <param name="objection">That an objection is absolute.</param>
+public sealed class BlacklistRule(LawfulBasis basis, LawParameter<bool> objection) : CallRule
+{
+    /// <inheritdoc/>
+    public override string Name => "blacklist";
+
+    /// <inheritdoc/>
+    public override int Revision => 1;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FactKey> Needs { get; } = [FactKeys.Blacklist];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ReasonCode> Reasons { get; } = [BlacklistReasons.Listed];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<RuleParameter> Parameters { get; } = [objection.ToRuleParameter()];
+
+    /// <inheritdoc/>
+    protected internal override Finding Evaluate(in CallContext call)
+    {
+        call.Facts.TryGet(FactKeys.Blacklist, out ImmutableArray<BlacklistEntry> entries);
+        if (entries.IsEmpty)
+            return Finding.Pass();
+        ref readonly BasisResolution resolved = ref basis.Resolve(call);
+        Instant? liftedUntil = null;
+        foreach (BlacklistEntry entry in entries)
+        {
+            if (!entry.Concerns(call.Purpose))
+                continue;
+            if (!resolved.Lifts(entry.At, byConsent: entry.Scope != BlacklistScope.Recorder, out Instant? until))
+                return Finding.Block(BlacklistReasons.Listed, entry);
+            liftedUntil = liftedUntil is null ? until : until is null ? liftedUntil : Instant.Min(liftedUntil.Value, until.Value);
+        }
+
+        return Finding.Pass(liftedUntil);
+    }
+
+    /// <inheritdoc/>
+    protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => objection.Law;
+
+    /// <inheritdoc/>
+    protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
+    {
+        if (finding.Evidence is BlacklistEntry entry)
+            details.Add("entry", entry.Id);
+    }
+}

@@ -1,0 +1,45 @@
+namespace TelemarketingCompliance;
+
+/// <summary>One question to the engine: may this number be called for this campaign?</summary>
+/// <remarks>Every input has an unknown, and unknown is read strictly. Immutable, safe on any thread. Its text form masks numbers.</remarks>
+public sealed record CallRequest
+{
+    /// <summary>The number called.</summary>
+    public required E164Number Callee { get; init; }
+
+    /// <summary>The campaign for which the call is made.</summary>
+    public required Campaign Campaign { get; init; }
+
+    /// <summary>What kind of person holds the number. Default: unknown.</summary>
+    public CalleeKind CalleeKind { get; init; }
+
+    /// <summary>The person behind the number; null means unknown. Objections bind both number and person.</summary>
+    public SubjectId? Subject { get; init; }
+
+    /// <summary>The number presented to the callee; null means that it is withheld.</summary>
+    public E164Number? CallerId { get; init; }
+
+    /// <summary>The contact list the number was taken from; null means none: <i>off-list</i>.</summary>
+    public ContactListId? ContactList { get; init; }
+
+    /// <summary>Where the number came from. Default: unknown, read as typed by hand.</summary>
+    public NumberSource NumberSource { get; init; }
+
+    /// <summary>How this call is dialed; null takes the campaign's mode.</summary>
+    public DialingMode? Mode { get; init; }
+
+    /// <summary>Whether an operator is held free for this very call. Default: false.</summary>
+    public bool OperatorReserved { get; init; }
+
+    /// <summary>The country in which the operator sits, as two capital letters; null means unknown.</summary>
+    public string? OperatorCountry { get; init; }
+
+    /// <summary>What the call relies on: a case, a request of the person, a survey mandate; null means nothing.</summary>
+    public CallEvidence? Evidence { get; init; }
+
+    /// <summary>The host's own id of this question, echoed in the decision; null means none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The mode that counts: the request's own, else the campaign's.</summary>
+    public DialingMode EffectiveMode => Mode ?? Campaign.Mode;
+}

@@ -1,0 +1,14 @@
+namespace TelemarketingCompliance;
+
+/// <summary>What the evidence that a call relies on is.</summary>
+public enum EvidenceKind
+{
+    /// <summary>A case under a contract: a repair, a delivery, an invoice.</summary>
+    CaseReference,
+
+    /// <summary>A request of the person, by the id of its ledger entry.</summary>
+    PersonRequest,
+
+    /// <summary>The mandate of a survey or of official statistics.</summary>
+    SurveyMandate,
+}

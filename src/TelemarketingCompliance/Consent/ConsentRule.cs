@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+
+namespace TelemarketingCompliance;
+
+/// <summary>Marketing calls need a consent, unless a request, a contract or the opt-out regime carries them; automated calls always need one. A refusal binds in any case.</summary>
+/// <param name="basis">The basis of the call, which weighs the entries.</param>
+/// <param name="automated">That automated calls need prior consent, also to companies.</param>
+/// <param name="unlisted">That operator calls to numbers outside the directories need prior consent.</param>
+/// <param name="proof">What makes a consent proven.</param>
+/// <param name="objection">That a refusal or withdrawal binds.</param>
+public sealed class ConsentRule(
+    LawfulBasis basis, LawParameter<bool> automated, LawParameter<bool> unlisted, LawParameter<bool> proof, LawParameter<bool> objection) : CallRule
+{
+    /// <inheritdoc/>
+    public override string Name => "consent";
+
+    /// <inheritdoc/>
+    public override int Revision => 1;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FactKey> Needs { get; } = [FactKeys.Consents];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ReasonCode> Reasons { get; } =
+    [
+        ConsentReasons.Missing, ConsentReasons.Denied, ConsentReasons.Withdrawn, ConsentReasons.Expired, ConsentReasons.NotProven, ConsentReasons.Omnibus,
+        ConsentReasons.NoTransfer, ConsentReasons.RevokedByRegister, ConsentReasons.OrderUnknown, ConsentReasons.NumberReassigned, ConsentReasons.ListingUnknown,
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<RuleParameter> Parameters { get; } =
+        [automated.ToRuleParameter(), unlisted.ToRuleParameter(), proof.ToRuleParameter(), objection.ToRuleParameter()];
+
+    /// <inheritdoc/>
+    public override PurposeSet Covers => PurposeSet.Marketing;
+
+    /// <inheritdoc/>
+    public override bool Applies(in CallContext call) => call.Purpose.IsMarketing();
+
+    /// <inheritdoc/>
+    protected internal override Finding Evaluate(in CallContext call)
+    {
+        ref readonly BasisResolution resolved = ref basis.Resolve(call);
+        if (resolved.Objection is { } refusal)
+            return Finding.Block(refusal.State == ConsentState.Denied ? ConsentReasons.Denied : ConsentReasons.Withdrawn, refusal);
+        if (resolved.ConsentStatus == ConsentStatus.Valid)
+            return Finding.Establishes(CallBasis.Consent, Earlier(resolved.ConsentEndsAt, resolved.ObjectionLiftedUntil), resolved.Consent);
+        if (!call.Request.EffectiveMode.IsAutomated() && IsCarriedOtherwise(resolved))
+            return resolved.ObjectionLiftedUntil is { } until ? Finding.Pass(until) : Finding.NotApplicable;
+        return Finding.Block(ReasonOf(call, resolved), resolved.Consent);
+    }
+
+    /// <inheritdoc/>
+    protected internal override LawReference? LawOf(in CallContext call, in Finding finding) =>
+        finding.Reason == ConsentReasons.NotProven ? proof.Law
+        : finding.Reason == ConsentReasons.Denied || finding.Reason == ConsentReasons.Withdrawn ? objection.Law
+        : call.Request.EffectiveMode.IsAutomated() ? automated.Law
+        : unlisted.Law;
+
+    /// <inheritdoc/>
+    protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
+    {
+        if (finding.Evidence is not ConsentEntry consent)
+            return;
+        details.Add("consent", consent.Id);
+        if (finding.Reason == ConsentReasons.Expired && consent.ExpiresAt is { } expiredAt)
+            details.Add("expiredAt", expiredAt);
+        if (finding.Reason == ConsentReasons.NotProven)
+            details.Add("lacks", LacksOf(consent));
+    }
+
+    // Where the register opposes and no consent was ever given, the register's own block says all there is to say.
+    private static bool IsCarriedOtherwise(in BasisResolution resolved) =>
+        resolved.NeedsNoRegister || resolved.Contract is not null
+        || (resolved.RegisterOpposes ? resolved.ConsentStatus == ConsentStatus.Missing : resolved.IsDirectoryListed);
+
+    private static ReasonCode ReasonOf(in CallContext call, in BasisResolution resolved) => resolved.ConsentStatus switch
+    {
+        ConsentStatus.NoTransfer => ConsentReasons.NoTransfer,
+        ConsentStatus.Omnibus => ConsentReasons.Omnibus,
+        ConsentStatus.NotProven => ConsentReasons.NotProven,
+        ConsentStatus.Superseded => ConsentReasons.Withdrawn,
+        ConsentStatus.NumberReassigned => ConsentReasons.NumberReassigned,
+        ConsentStatus.Expired => ConsentReasons.Expired,
+        ConsentStatus.RevokedByRegister => ConsentReasons.RevokedByRegister,
+        ConsentStatus.OrderUnknown => ConsentReasons.OrderUnknown,
+        _ => IsClearUncheckedLandline(call, resolved) ? ConsentReasons.ListingUnknown : ConsentReasons.Missing,
+    };
+
+    private static bool IsClearUncheckedLandline(in CallContext call, in BasisResolution resolved) =>
+        !call.Request.EffectiveMode.IsAutomated() && resolved is { RegisterClears: true, Listing: null }
+        && call.Facts.TryGet(FactKeys.Number, out NumberProfile number) && number.Class == NumberClass.Fixed;
+
+    private static string LacksOf(ConsentEntry consent) =>
+        consent.Level <= EvidenceLevel.Log ? $"evidence:{consent.Level.ToString().ToLowerInvariant()}"
+        : consent.At is null ? "instant"
+        : "text-version";
+
+    private static NodaTime.Instant? Earlier(NodaTime.Instant? one, NodaTime.Instant? other) =>
+        one is null ? other : other is null ? one : NodaTime.Instant.Min(one.Value, other.Value);
+}

@@ -1,0 +1,43 @@
+namespace TelemarketingCompliance;
+
+/// <summary>What a permitted call may still have to do.</summary>
+public static class ObligationCodes
+{
+    /// <summary>Say who calls.</summary>
+    public static ReasonCode SayCaller { get; } = new(
+        "disclosure.caller", "say who is calling: {processor}", "dire chi chiama: {processor}");
+
+    /// <summary>Say for whom.</summary>
+    public static ReasonCode SayController { get; } = new(
+        "disclosure.controller", "say on whose behalf and for what purpose: {controller}, {purpose}", "dire per conto di chi e con quale finalità: {controller}, {purpose}");
+
+    /// <summary>Say where the number came from.</summary>
+    public static ReasonCode SayOrigin { get; } = new(
+        "disclosure.origin", "say where the number came from: {origin}", "dire da dove proviene la numerazione: {origin}");
+
+    /// <summary>Tell of the right to object.</summary>
+    public static ReasonCode SayRightToObject { get; } = new(
+        "disclosure.right-to-object",
+        "tell the person of the right to object, and record a no at once, for every later campaign",
+        "informare la persona del diritto di opporsi e registrare subito un eventuale no, valido anche per le campagne future");
+
+    /// <summary>Say from which country the operator speaks.</summary>
+    public static ReasonCode SayCountry { get; } = new(
+        "disclosure.country", "say first from which country the operator speaks: {country}", "dire anzitutto da quale Paese parla l'operatore: {country}");
+
+    /// <summary>Offer an operator inside the European Union.</summary>
+    public static ReasonCode OfferEuOperator { get; } = new(
+        "disclosure.eu-operator",
+        "offer at once an operator in Italy or the European Union, within the same call",
+        "offrire subito, nella stessa chiamata, un operatore in Italia o nell'Unione europea");
+
+    /// <summary>Say that a machine speaks.</summary>
+    public static ReasonCode SayArtificial { get; } = new(
+        "disclosure.artificial", "say that an artificial system is speaking", "dire che parla un sistema artificiale");
+
+    /// <summary>Play no recorded message.</summary>
+    public static ReasonCode NoRecordedMessage { get; } = new(
+        "conduct.no-recorded-message",
+        "play no recorded message, also not on a voicemail: that would be an automated call",
+        "non riprodurre messaggi registrati, neppure in segreteria: sarebbe una chiamata automatizzata");
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+/// <summary>Decides whether a call may be placed. Every rule runs; one block is enough; without a lawful basis there is no call. Safe on any thread.</summary>
+public sealed partial class ComplianceEngine
+{
+    private readonly FactGatherer gatherer;
+    private readonly EvaluatorTable table;
+    private readonly Explainer explainer;
+    private readonly ILedger<BlacklistEntry>? optOuts;
+    private readonly EngineDescription description;
+
+    internal ComplianceEngine(
+        ImmutableArray<RuleBook> books, ImmutableArray<CallRule> rules, ImmutableArray<FactSource> sources, ILedger<BlacklistEntry>? optOuts, TimeProvider time, ILogger logger)
+    {
+        var layout = new FactLayout(sources.SelectMany(source => source.Provides));
+        gatherer = new FactGatherer(sources, layout, time, logger);
+        table = new EvaluatorTable(books, rules, layout, (rule, failure) => LogRuleFailed(logger, rule.Name, failure.GetType().Name));
+        explainer = new Explainer(table);
+        description = new EngineDescription(table, sources);
+        this.optOuts = optOuts;
+    }
+
+    /// <summary>How many findings the longest decision of this engine has: the room that <see cref="Decide"/> needs.</summary>
+    public int MaxFindings => table.MaxFindings;
+
+    /// <summary>Puts an engine together.</summary>
+    /// <param name="configure">Adds rule books, facts and the host's own rules.</param>
+    /// <exception cref="InvalidOperationException">A rule needs a fact that no source supplies; the message lists each, with what to call.</exception>
+    public static ComplianceEngine Create(Action<ComplianceEngineBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = new ComplianceEngineBuilder();
+        configure(builder);
+        return builder.Build();
+    }
+
+    /// <summary>Decides one call for one instant, changing nothing: also for the past and the future.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="at">The instant; facts are asked for it and the rules of that day apply.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async ValueTask<CallDecision> EvaluateAsync(CallRequest request, Instant at, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        FactBatch batch = await GatherAsync([request], at, cancellationToken).ConfigureAwait(false);
+        return Explain(batch[0], at);
+    }
+
+    /// <summary>Gathers the facts of 1 to <see cref="FactBatch.MaxCount"/> calls: the only part that waits.</summary>
+    /// <exception cref="ArgumentException">There are no calls, too many, or one of them names no number.</exception>
+    public ValueTask<FactBatch> GatherAsync(ImmutableArray<CallRequest> requests, Instant at, CancellationToken cancellationToken = default)
+    {
+        if (requests.IsDefaultOrEmpty || requests.Length > FactBatch.MaxCount)
+            throw new ArgumentException($"a batch holds 1 to {FactBatch.MaxCount} calls", nameof(requests));
+        foreach (CallRequest request in requests)
+        {
+            if (request is null || request.Callee == default)
+                throw new ArgumentException("a call names no number", nameof(requests));
+        }
+
+        return gatherer.GatherAsync(requests, at, cancellationToken);
+    }
+
+    /// <summary>Decides one call from gathered facts: pure, no waiting, no allocation.</summary>
+    /// <param name="facts">The facts of the call, gathered by this engine.</param>
+    /// <param name="at">The instant.</param>
+    /// <param name="findings">Room for at least <see cref="MaxFindings"/> findings; one per rule, then that of the basis; the rest not applicable.</param>
+    /// <exception cref="ArgumentException">The facts are another engine's, or there is not enough room.</exception>
+    public Verdict Decide(CallFacts facts, Instant at, Span<Finding> findings)
+    {
+        Check(facts);
+        if (findings.Length < MaxFindings)
+            throw new ArgumentException($"there must be room for {MaxFindings} findings", nameof(findings));
+        facts.TryGet(FactKeys.Number, out NumberProfile number);
+        Evaluator evaluator = table.Find(number.Region, at);
+        BasisResolution resolved = default;
+        var call = new CallContext(facts.Request, facts, at, ref resolved);
+        Verdict verdict = evaluator.Decide(call, findings);
+        findings[evaluator.FindingCount..].Fill(Finding.NotApplicable);
+        return verdict;
+    }
+
+    /// <summary>Decides one call from gathered facts and says why, in full.</summary>
+    /// <param name="facts">The facts of the call, gathered by this engine.</param>
+    /// <param name="at">The instant.</param>
+    /// <exception cref="ArgumentException">The facts are another engine's.</exception>
+    public CallDecision Explain(CallFacts facts, Instant at)
+    {
+        Check(facts);
+        return explainer.Explain(facts, at);
+    }
+
+    /// <summary>Records an objection. When the call returns it is durable, and the next evaluation is bound by it.</summary>
+    /// <exception cref="InvalidOperationException">The engine has no blacklist.</exception>
+    /// <exception cref="ArgumentException">The entry is invalid; nothing was recorded.</exception>
+    public ValueTask RecordOptOutAsync(BlacklistEntry entry, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (optOuts is null)
+            throw new InvalidOperationException("the engine has no blacklist: call `AddBlacklist(ledger)`");
+        return optOuts.AddAsync([entry], cancellationToken);
+    }
+
+    /// <summary>Rules, parameters with their law, sources and dates in force, as text.</summary>
+    public string Describe() => description.ToString();
+
+    private void Check(CallFacts facts)
+    {
+        if (facts.Batch?.Layout != gatherer.Layout)
+            throw new ArgumentException("the facts were not gathered by this engine", nameof(facts));
+    }
+
+    // The exception's message may hold anything, also numbers: only its type is logged.
+    [LoggerMessage(2, LogLevel.Error, "the rule `{Rule}` failed with {Failure}; the call is blocked")]
+    private static partial void LogRuleFailed(ILogger logger, string rule, string failure);
+}

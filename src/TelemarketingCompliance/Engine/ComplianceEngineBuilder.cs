@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace TelemarketingCompliance;
+
+/// <summary>Puts an engine together: rule books, facts, the host's own rules. <c>AddX</c> may repeat, <c>UseX</c> sets one slot. Not safe for several threads.</summary>
+public sealed class ComplianceEngineBuilder
+{
+    private readonly ImmutableArray<RuleBook>.Builder books = ImmutableArray.CreateBuilder<RuleBook>();
+    private readonly ImmutableArray<CallRule>.Builder rules = ImmutableArray.CreateBuilder<CallRule>();
+    private readonly ImmutableArray<FactSource>.Builder sources = ImmutableArray.CreateBuilder<FactSource>();
+    private ILedger<BlacklistEntry>? optOuts;
+    private TimeProvider time = TimeProvider.System;
+    private ILoggerFactory loggers = NullLoggerFactory.Instance;
+
+    internal ComplianceEngineBuilder()
+    {
+        rules.Add(new NumberClassRule());
+        sources.Add(new NumberProfileSource());
+    }
+
+    /// <summary>Adds the rules of a jurisdiction. Where several cover a number, all of them apply.</summary>
+    /// <exception cref="ArgumentException">A book of this name is already there.</exception>
+    public ComplianceEngineBuilder AddRuleBook(RuleBook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        if (books.Any(other => other.Name == book.Name))
+            throw new ArgumentException($"the rule book `{book.Name}` is already there", nameof(book));
+        books.Add(book);
+        return this;
+    }
+
+    /// <summary>Adds a rule of the host; it judges every call beside those of the jurisdictions.</summary>
+    public ComplianceEngineBuilder AddRule(CallRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        rules.Add(rule);
+        return this;
+    }
+
+    /// <summary>Adds a source of facts.</summary>
+    /// <exception cref="ArgumentException">Another source already supplies one of its facts.</exception>
+    public ComplianceEngineBuilder AddSource(FactSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.Provides.FirstOrDefault(key => sources.Any(other => other.Provides.Contains(key))) is { } twice)
+            throw new ArgumentException($"the fact `{twice.Name}` already has a source", nameof(source));
+        sources.Add(source);
+        return this;
+    }
+
+    /// <summary>Sets the clock. Default: the system's.</summary>
+    public ComplianceEngineBuilder UseTimeProvider(TimeProvider timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        time = timeProvider;
+        return this;
+    }
+
+    /// <summary>Sets where failures of sources and rules are reported. Default: nowhere; they block all the same.</summary>
+    public ComplianceEngineBuilder UseLoggerFactory(ILoggerFactory loggerFactory)
+    {
+        ArgumentNullException.ThrowIfNull(loggerFactory);
+        loggers = loggerFactory;
+        return this;
+    }
+
+    internal void UseOptOuts(ILedger<BlacklistEntry> ledger) => optOuts = ledger;
+
+    internal ComplianceEngine Build()
+    {
+        ImmutableArray<CallRule> needed = [.. rules, .. books.SelectMany(book => book.Editions).SelectMany(edition => edition.Rules)];
+        var provided = sources.SelectMany(source => source.Provides).ToHashSet();
+        string[] lacking =
+        [
+            .. needed
+                .SelectMany(rule => rule.Needs.Where(key => !provided.Contains(key)).Select(key => $"the rule `{rule.Name}` needs the fact `{key.Name}`: call `{key.SuppliedBy}`"))
+                .Distinct(),
+        ];
+        if (lacking.Length > 0)
+            throw new InvalidOperationException($"the engine lacks {lacking.Length} sources of facts:{Environment.NewLine}{string.Join(Environment.NewLine, lacking)}");
+        return new ComplianceEngine(books.ToImmutable(), rules.ToImmutable(), sources.ToImmutable(), optOuts, time, loggers.CreateLogger<ComplianceEngine>());
+    }
+}

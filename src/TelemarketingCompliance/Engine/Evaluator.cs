@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+/// <summary>One edition made ready for one engine: all rules that judge a call of some regions between two changes of the law.</summary>
+internal sealed class Evaluator
+{
+    private readonly CallRule[] rules;
+    private readonly ulong[] needs;
+    private readonly FactLayout layout;
+    private readonly Action<CallRule, Exception> ruleFailed;
+
+    internal Evaluator(RuleBookEdition edition, string jurisdiction, DateTimeZone zone, FactLayout layout, Action<CallRule, Exception> ruleFailed)
+    {
+        Edition = edition;
+        Jurisdiction = jurisdiction;
+        Zone = zone;
+        this.layout = layout;
+        this.ruleFailed = ruleFailed;
+        rules = [.. edition.Rules];
+        needs = rules.Select(rule => layout.MaskOf(rule.Needs)).ToArray();
+    }
+
+    internal RuleBookEdition Edition { get; }
+
+    internal string Jurisdiction { get; }
+
+    internal DateTimeZone Zone { get; }
+
+    /// <summary>One finding per rule, and the one of the basis.</summary>
+    internal int FindingCount => rules.Length + 1;
+
+    internal ReadOnlySpan<CallRule> Rules => rules;
+
+    internal Verdict Decide(in CallContext call, Span<Finding> findings)
+    {
+        int index = 0;
+        while (index < rules.Length)
+        {
+            try
+            {
+                Run(call, findings, ref index);
+            }
+            catch (Exception e)
+            {
+                // Whatever a rule throws, the call is blocked and the other rules still speak.
+                findings[index] = Finding.Block(EngineReasons.RuleFailed);
+                ruleFailed(rules[index], e);
+                index++;
+            }
+        }
+
+        return Conclude(findings);
+    }
+
+    private void Run(in CallContext call, Span<Finding> findings, ref int index)
+    {
+        ulong known = call.Facts.Known;
+        for (; index < rules.Length; index++)
+        {
+            CallRule rule = rules[index];
+            findings[index] = !rule.Applies(call) ? Finding.NotApplicable
+                : (needs[index] & ~known) != 0 ? Finding.Block(FirstUnknown(index, known).Unavailable)
+                : rule.Evaluate(call);
+        }
+    }
+
+    private FactKey FirstUnknown(int index, ulong known)
+    {
+        foreach (FactKey key in rules[index].Needs)
+        {
+            if ((known & (1UL << layout.SlotOf(key))) == 0)
+                return key;
+        }
+
+        throw new InvalidOperationException("every needed fact is known");
+    }
+
+    private Verdict Conclude(Span<Finding> findings)
+    {
+        CallBasis basis = CallBasis.None;
+        int blocks = 0;
+        bool forGood = false;
+        Instant? liftsAt = null;
+        Instant? lapsesAt = Edition.To;
+        for (int i = 0; i < rules.Length; i++)
+        {
+            ref readonly Finding finding = ref findings[i];
+            if (finding.Kind == FindingKind.Block)
+            {
+                blocks++;
+                forGood |= finding.ChangesAt is null;
+                if (finding.ChangesAt is { } lifts && !(liftsAt > lifts))
+                    liftsAt = lifts;
+                continue;
+            }
+
+            if (finding.Kind == FindingKind.Basis && (basis == CallBasis.None || finding.Basis < basis))
+                basis = finding.Basis;
+            if (finding.ChangesAt is { } lapses && !(lapsesAt < lapses))
+                lapsesAt = lapses;
+        }
+
+        // The missing basis lifts with whatever block hides it, so it does not make the others last.
+        findings[rules.Length] = basis == CallBasis.None ? Finding.Block(EngineReasons.NoBasis) : Finding.NotApplicable;
+        blocks += basis == CallBasis.None ? 1 : 0;
+        return blocks == 0
+            ? new Verdict(true, 0, basis, lapsesAt)
+            : new Verdict(false, blocks, basis, forGood ? null : liftsAt);
+    }
+}

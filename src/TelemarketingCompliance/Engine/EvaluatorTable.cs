@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+/// <summary>Finds the evaluator for a region at an instant: all rule books that cover the region, all rules of the host, all rules every call has.</summary>
+internal sealed class EvaluatorTable
+{
+    private readonly FrozenDictionary<string, ImmutableArray<Evaluator>> byRegion;
+    private readonly Evaluator uncovered;
+
+    internal EvaluatorTable(ImmutableArray<RuleBook> books, ImmutableArray<CallRule> common, FactLayout layout, Action<CallRule, Exception> ruleFailed)
+    {
+        uncovered = new Evaluator(Edition(Instant.MinValue, null, [.. common, new NotCoveredRule()]), "", DateTimeZone.Utc, layout, ruleFailed);
+        byRegion = books.SelectMany(book => book.Regions).Distinct(StringComparer.Ordinal)
+            .ToFrozenDictionary(region => region, region => EvaluatorsOf(region), StringComparer.Ordinal);
+
+        ImmutableArray<Evaluator> EvaluatorsOf(string region)
+        {
+            RuleBook[] covering = [.. books.Where(book => book.Regions.Contains(region))];
+            Instant[] starts = [.. covering.SelectMany(book => book.Editions).Select(edition => edition.From).Distinct().Order()];
+            string name = string.Join("+", covering.Select(book => book.Name));
+            return starts.Select((start, i) => new Evaluator(
+                Edition(start, i + 1 < starts.Length ? starts[i + 1] : null, [.. common, .. covering.SelectMany(book => book.At(start)?.Rules ?? [])]),
+                name, covering[0].Zone, layout, ruleFailed)).ToImmutableArray();
+        }
+    }
+
+    internal IEnumerable<(string Region, ImmutableArray<Evaluator> Evaluators)> All =>
+        byRegion.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));
+
+    internal int MaxFindings => byRegion.Values.SelectMany(evaluators => evaluators).Append(uncovered).Max(evaluator => evaluator.FindingCount);
+
+    internal Evaluator Find(string? region, Instant at)
+    {
+        if (region is null || !byRegion.TryGetValue(region, out ImmutableArray<Evaluator> evaluators))
+            return uncovered;
+        for (int i = evaluators.Length - 1; i >= 0; i--)
+        {
+            if (evaluators[i].Edition.From <= at)
+                return evaluators[i];
+        }
+
+        return uncovered;
+    }
+
+    private static RuleBookEdition Edition(Instant from, Instant? to, ImmutableArray<CallRule> rules)
+    {
+        PurposeSet covered = rules.Aggregate(default(PurposeSet), (set, rule) => set.Union(rule.Covers));
+        return new RuleBookEdition(from, to, rules.Add(new PurposeCoverageRule(covered)));
+    }
+}

@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Json;
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+/// <summary>Builds the full decision: the same rules once more, and then each is asked for its words.</summary>
+internal sealed class Explainer(EvaluatorTable table)
+{
+    /// <summary>How often an instant at which a block lifts is tried before giving up.</summary>
+    private const int MaxRetries = 32;
+
+    internal CallDecision Explain(CallFacts facts, Instant at)
+    {
+        facts.TryGet(FactKeys.Number, out NumberProfile number);
+        Evaluator evaluator = table.Find(number.Region, at);
+        var findings = new Finding[evaluator.FindingCount];
+        BasisResolution resolved = default;
+        var call = new CallContext(facts.Request, facts, at, ref resolved);
+        Verdict verdict = evaluator.Decide(call, findings);
+        return new CallDecision
+        {
+            Request = facts.Request,
+            At = at,
+            Jurisdiction = evaluator.Jurisdiction,
+            Edition = evaluator.Edition.Version,
+            Zone = evaluator.Zone.Id,
+            IsPermitted = verdict.IsPermitted,
+            Basis = verdict.Basis == CallBasis.None ? null : verdict.Basis,
+            ValidUntil = verdict.IsPermitted ? verdict.ChangesAt : null,
+            RetryAt = verdict.IsPermitted ? null : RetryAt(facts, number.Region, verdict),
+            Findings = FindingsOf(evaluator, call, findings),
+            Obligations = verdict.IsPermitted ? ObligationsOf(evaluator, call) : [],
+            Facts = FactsOf(facts),
+        };
+    }
+
+    private Instant? RetryAt(CallFacts facts, string? region, Verdict verdict)
+    {
+        var findings = new Finding[table.MaxFindings];
+        for (int i = 0; i < MaxRetries && verdict.ChangesAt is { } at; i++)
+        {
+            BasisResolution resolved = default;
+            var call = new CallContext(facts.Request, facts, at, ref resolved);
+            verdict = table.Find(region, at).Decide(call, findings);
+            if (verdict.IsPermitted)
+                return at;
+            if (verdict.ChangesAt <= at)
+                return null;
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<DecisionFinding> FindingsOf(Evaluator evaluator, in CallContext call, ReadOnlySpan<Finding> findings)
+    {
+        var all = ImmutableArray.CreateBuilder<DecisionFinding>(findings.Length);
+        for (int i = 0; i < evaluator.Rules.Length; i++)
+            all.Add(Describe(evaluator.Rules[i], call, findings[i]));
+        if (findings[^1].Kind == FindingKind.Block)
+            all.Add(new DecisionFinding("basis", FindingKind.Block, null, EngineReasons.NoBasis, [], null, null, null));
+        return all.ToImmutable();
+    }
+
+    private static DecisionFinding Describe(CallRule rule, in CallContext call, in Finding finding)
+    {
+        var details = new FindingDetails();
+        bool ofEngine = finding.Reason == EngineReasons.RuleFailed || (finding.Reason is { } reason && rule.Needs.Any(key => key.Unavailable == reason));
+        if (ofEngine)
+            details.Add("rule", rule.Name);
+        else if (finding.Kind != FindingKind.NotApplicable)
+            rule.Detail(call, finding, details);
+        return new DecisionFinding(
+            rule.Name,
+            finding.Kind,
+            finding.Kind == FindingKind.Basis ? finding.Basis : null,
+            finding.Reason,
+            details.ToArgs(),
+            ofEngine || finding.Kind == FindingKind.NotApplicable ? null : rule.LawOf(call, finding),
+            finding.Evidence?.EvidenceId,
+            finding.ChangesAt);
+    }
+
+    private static ImmutableArray<Obligation> ObligationsOf(Evaluator evaluator, in CallContext call)
+    {
+        var obligations = new ObligationList();
+        foreach (CallRule rule in evaluator.Rules)
+            rule.Oblige(call, obligations);
+        return obligations.ToObligations();
+    }
+
+    private static ImmutableArray<DecisionFact> FactsOf(CallFacts facts)
+    {
+        FactBatch batch = facts.Batch!;
+        return batch.Layout.Keys.Select(key => FactOf(batch, key, facts.Row)).ToImmutableArray();
+    }
+
+    private static DecisionFact FactOf(FactBatch batch, FactKey key, int row)
+    {
+        FactColumn? column = batch.ColumnOf(key);
+        FactState state = column?.StateOf(row) ?? FactState.Unavailable;
+        return state == FactState.Known
+            ? new DecisionFact(key.Name, state, column!.AsOf(row), ValueOf(key, column, row))
+            : new DecisionFact(key.Name, state, null, null);
+    }
+
+    private static JsonElement ValueOf(FactKey key, FactColumn column, int row)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+            key.WriteValue(writer, column, row);
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+}

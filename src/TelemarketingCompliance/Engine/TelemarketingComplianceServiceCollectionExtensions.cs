@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using TelemarketingCompliance;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the engine with a host.</summary>
+public static class TelemarketingComplianceServiceCollectionExtensions
+{
+    /// <summary>Registers one <see cref="ComplianceEngine"/> for the whole host, with the host's clock and logging where it has them.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Adds rule books, facts and the host's own rules.</param>
+    public static IServiceCollection AddTelemarketingCompliance(this IServiceCollection services, Action<ComplianceEngineBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.TryAddSingleton(provider => ComplianceEngine.Create(engine =>
+        {
+            if (provider.GetService<TimeProvider>() is { } time)
+                engine.UseTimeProvider(time);
+            if (provider.GetService<ILoggerFactory>() is { } loggers)
+                engine.UseLoggerFactory(loggers);
+            configure(engine);
+        }));
+        return services;
+    }
+}

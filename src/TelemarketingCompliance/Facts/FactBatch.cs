@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+/// <summary>The gathered facts of 1 to 4096 calls, one typed column per fact; frozen, never pooled, safe on any thread.</summary>
+public sealed class FactBatch
+{
+    /// <summary>The most calls a batch holds.</summary>
+    public const int MaxCount = 4096;
+
+    private readonly FactLayout layout;
+    private readonly FactColumn?[] columns;
+    private readonly ulong[] known;
+
+    internal FactBatch(FactLayout layout, ImmutableArray<CallRequest> requests, Instant at, FactColumn?[] columns)
+    {
+        this.layout = layout;
+        this.columns = columns;
+        Requests = requests;
+        At = at;
+        known = new ulong[requests.Length];
+        for (int slot = 0; slot < columns.Length; slot++)
+        {
+            for (int row = 0; columns[slot] is { } column && row < known.Length; row++)
+            {
+                if (column.StateOf(row) == FactState.Known)
+                    known[row] |= 1UL << slot;
+            }
+        }
+    }
+
+    /// <summary>The calls the facts are about; a row is an index into it.</summary>
+    public ImmutableArray<CallRequest> Requests { get; }
+
+    /// <summary>The instant for which the facts were gathered.</summary>
+    public Instant At { get; }
+
+    /// <summary>How many calls the batch holds.</summary>
+    public int Count => Requests.Length;
+
+    /// <summary>The facts of one call.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public CallFacts this[int row]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Count, nameof(row));
+            return new CallFacts(this, row);
+        }
+    }
+
+    internal FactLayout Layout => layout;
+
+    internal ulong KnownAt(int row) => known[row];
+
+    internal Fact<T> Get<T>(FactKey<T> key, int row)
+    {
+        int slot = layout.SlotOf(key);
+        return slot >= 0 && columns[slot] is FactColumn<T> column ? column[row] : default;
+    }
+
+    internal FactColumn? ColumnOf(FactKey key)
+    {
+        int slot = layout.SlotOf(key);
+        return slot >= 0 ? columns[slot] : null;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace TelemarketingCompliance;
+
+/// <summary>Names a fact of type <typeparamref name="T"/>. Create one instance and share it: keys are compared by reference.</summary>
+/// <typeparam name="T">An immutable type.</typeparam>
+public sealed class FactKey<T> : FactKey
+{
+    private readonly JsonTypeInfo<T> json;
+
+    /// <summary>Creates a key.</summary>
+    /// <param name="name">The name of the fact: <c>area.what</c>.</param>
+    /// <param name="unavailable">The reason with which the engine blocks where the fact is needed and not known.</param>
+    /// <param name="json">How the value is written into a decision's record; from a source-generated context, so that it works without reflection.</param>
+    /// <param name="suppliedBy">What to call on the builder to get a source of it: <c>AddConsents(…)</c>.</param>
+    public FactKey(string name, ReasonCode unavailable, JsonTypeInfo<T> json, string suppliedBy)
+        : base(name, unavailable, suppliedBy)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        this.json = json;
+    }
+
+    internal override FactColumn NewColumn(int rows) => new FactColumn<T>(rows);
+
+    internal override void WriteValue(Utf8JsonWriter writer, FactColumn column, int row) =>
+        JsonSerializer.Serialize(writer, ((FactColumn<T>)column)[row].Value!, json);
+}

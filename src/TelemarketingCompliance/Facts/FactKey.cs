@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace TelemarketingCompliance;
+
+/// <summary>Names a fact, whatever its type.</summary>
+public abstract class FactKey
+{
+    private static int last = -1;
+
+    private protected FactKey(string name, ReasonCode unavailable, string suppliedBy)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(unavailable);
+        ArgumentException.ThrowIfNullOrWhiteSpace(suppliedBy);
+        (Name, Unavailable, SuppliedBy) = (name, unavailable, suppliedBy);
+        Ordinal = Interlocked.Increment(ref last);
+    }
+
+    /// <summary>The name of the fact: <c>area.what</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The reason with which the engine blocks where the fact is needed and not known.</summary>
+    public ReasonCode Unavailable { get; }
+
+    /// <summary>What to call on the builder to get a source of it; shown when an engine lacks one.</summary>
+    public string SuppliedBy { get; }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    internal int Ordinal { get; }
+
+    internal abstract FactColumn NewColumn(int rows);
+
+    internal abstract void WriteValue(Utf8JsonWriter writer, FactColumn column, int row);
+}

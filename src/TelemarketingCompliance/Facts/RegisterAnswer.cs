@@ -1,0 +1,36 @@
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+/// <summary>The newest answer of a register about one number for one controller, with the instants that bracket an undated enrolment.</summary>
+public sealed record RegisterAnswer : IEvidence
+{
+    /// <summary>Nobody asked.</summary>
+    public static RegisterAnswer NotAsked { get; } = new() { Kind = RegisterAnswerKind.NotAsked };
+
+    /// <summary>The set holds answers, but none given to this controller.</summary>
+    public static RegisterAnswer OtherController { get; } = new() { Kind = RegisterAnswerKind.OtherController };
+
+    /// <summary>What it says.</summary>
+    public required RegisterAnswerKind Kind { get; init; }
+
+    /// <summary>When the register processed the consultation; null where nobody asked.</summary>
+    public Instant? ProcessedAt { get; init; }
+
+    /// <summary>When the consultation itself says its answers end; null leaves it to the law. The earlier of the two counts.</summary>
+    public Instant? ValidUntil { get; init; }
+
+    /// <summary>The reference of the consultation; null where nobody asked.</summary>
+    public string? Consultation { get; init; }
+
+    /// <summary>The later of enrolment and renewal, where the register gives dates; null where it does not.</summary>
+    public RecordedTime? ListedSince { get; init; }
+
+    /// <summary>The last consultation that found the number clear; null means none did.</summary>
+    public Instant? LastClearAt { get; init; }
+
+    /// <summary>The first consultation after that which found it listed; null means none did.</summary>
+    public Instant? FirstListedAt { get; init; }
+
+    string IEvidence.EvidenceId => Consultation ?? "";
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace TelemarketingCompliance;
+
+/// <summary>How facts and requests are written into records: one form, without reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    Converters =
+    [
+        typeof(E164NumberConverter), typeof(InstantConverter), typeof(LocalDateConverter), typeof(RecordedTimeConverter), typeof(PurposeSetConverter),
+        typeof(PartyIdConverter), typeof(SubjectIdConverter), typeof(CampaignIdConverter), typeof(ContactListIdConverter), typeof(ContractIdConverter),
+        typeof(SectorConverter),
+    ])]
+[JsonSerializable(typeof(CallRequest))]
+[JsonSerializable(typeof(NumberProfile))]
+[JsonSerializable(typeof(RegisterAnswer))]
+[JsonSerializable(typeof(ContactListAnswer))]
+[JsonSerializable(typeof(ImmutableArray<ConsentEntry>))]
+[JsonSerializable(typeof(ImmutableArray<ContractEntry>))]
+[JsonSerializable(typeof(ImmutableArray<PersonRequest>))]
+[JsonSerializable(typeof(ImmutableArray<BlacklistEntry>))]
+[JsonSerializable(typeof(ImmutableArray<DirectoryListing>))]
+[JsonSerializable(typeof(ImmutableArray<SelectiveRevocation>))]
+internal sealed partial class FactsJson : JsonSerializerContext
+{
+    internal static string Text(LedgerEntry entry) => JsonSerializer.Serialize(entry, entry.GetType(), Default);
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+
+namespace TelemarketingCompliance;
+
+/// <summary>A ledger in memory: exact, bounded, gone with the process. Safe on any thread.</summary>
+/// <typeparam name="TEntry">What it keeps.</typeparam>
+/// <remarks>
+/// Full means blocked: once an entry did not fit, every question fails, because the missing one might have been an objection. It never evicts.
+/// </remarks>
+public sealed class InMemoryLedger<TEntry> : ILedger<TEntry>
+    where TEntry : LedgerEntry
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, TEntry> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<E164Number, ImmutableArray<TEntry>> byNumber = [];
+    private readonly Dictionary<SubjectId, ImmutableArray<TEntry>> bySubject = [];
+    private readonly int capacity;
+    private bool overflowed;
+
+    /// <summary>Creates an empty ledger.</summary>
+    /// <param name="capacity">The most entries it holds; default one million.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is not positive.</exception>
+    public InMemoryLedger(int capacity = 1_000_000)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
+        this.capacity = capacity;
+    }
+
+    /// <summary>How many entries it holds.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+                return byId.Count;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask AddAsync(ImmutableArray<TEntry> entries, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (TEntry entry in entries)
+            entry.Validate();
+        lock (gate)
+        {
+            Dictionary<string, TEntry> added = NewOnes(entries);
+            if (byId.Count + added.Count > capacity)
+            {
+                overflowed = true;
+                throw new InvalidOperationException($"the ledger is full: it holds {byId.Count} of {capacity} entries; every question is now refused");
+            }
+
+            foreach (TEntry entry in added.Values)
+                Index(entry);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<ImmutableArray<TEntry>>> FindAsync(ImmutableArray<LedgerQuery> queries, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var answers = ImmutableArray.CreateBuilder<ImmutableArray<TEntry>>(queries.Length);
+        lock (gate)
+        {
+            if (overflowed)
+                throw new InvalidOperationException("the ledger overflowed: an entry did not fit, so its answers cannot be trusted");
+            foreach (LedgerQuery query in queries)
+                answers.Add(Find(query));
+        }
+
+        return ValueTask.FromResult(answers.MoveToImmutable());
+    }
+
+    private Dictionary<string, TEntry> NewOnes(ImmutableArray<TEntry> entries)
+    {
+        var added = new Dictionary<string, TEntry>(StringComparer.Ordinal);
+        foreach (TEntry entry in entries)
+        {
+            if (byId.TryGetValue(entry.Id, out TEntry? held) || added.TryGetValue(entry.Id, out held))
+            {
+                if (!entry.IsSameAs(held))
+                    throw new ArgumentException($"another entry already stands under the id `{entry.Id}`");
+                continue;
+            }
+
+            added.Add(entry.Id, entry);
+        }
+
+        return added;
+    }
+
+    private void Index(TEntry entry)
+    {
+        byId.Add(entry.Id, entry);
+        if (entry.Number is { } number)
+            byNumber[number] = byNumber.GetValueOrDefault(number, []).Add(entry);
+        if (entry.Subject is { } subject)
+            bySubject[subject] = bySubject.GetValueOrDefault(subject, []).Add(entry);
+    }
+
+    private ImmutableArray<TEntry> Find(LedgerQuery query)
+    {
+        ImmutableArray<TEntry> ofNumber = byNumber.GetValueOrDefault(query.Number, []);
+        ImmutableArray<TEntry> ofSubject = query.Subject is { } subject ? bySubject.GetValueOrDefault(subject, []) : [];
+        if (ofNumber.IsEmpty && ofSubject.IsEmpty)
+            return [];
+        return ofNumber.Union(ofSubject).Where(entry => entry.Answers(query)).OrderBy(entry => entry.Id, StringComparer.Ordinal).ToImmutableArray();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+/// <summary>A number comes from a list that the controller authorised, with its provenance; who was merely suggested needs an own consent.</summary>
+/// <param name="basis">The basis of the call: a request needs no list.</param>
+/// <param name="authorised">That numbers come from lists the controller authorised.</param>
+/// <param name="referral">That suggested numbers need their own consent.</param>
+/// <param name="sample">That the consents of acquired lists are checked by sample; null where nothing asks it.</param>
+public sealed class ContactListRule(LawfulBasis basis, LawParameter<bool> authorised, LawParameter<bool> referral, LawParameter<bool>? sample) : CallRule
+{
+    /// <inheritdoc/>
+    public override string Name => "contact-list";
+
+    /// <inheritdoc/>
+    public override int Revision => 1;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FactKey> Needs { get; } = [FactKeys.ContactList];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ReasonCode> Reasons { get; } =
+        [ListReasons.OffList, ListReasons.ReferralWithoutConsent, ListReasons.NotAuthorised, ListReasons.Expired, ListReasons.SampleMissing];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<RuleParameter> Parameters { get; } =
+        [authorised.ToRuleParameter(), referral.ToRuleParameter(), .. sample is null ? [] : new[] { sample.ToRuleParameter() }];
+
+    /// <inheritdoc/>
+    public override bool Applies(in CallContext call) =>
+        call.Purpose.IsMarketing()
+        && call.Request.NumberSource != NumberSource.PersonRequest
+        && basis.Resolve(call).RequestStatus != RequestStatus.Valid;
+
+    /// <inheritdoc/>
+    protected internal override Finding Evaluate(in CallContext call)
+    {
+        if (call.Request.NumberSource != NumberSource.ContactList)
+            return EvaluateReferral(call);
+        call.Facts.TryGet(FactKeys.ContactList, out ContactListAnswer? answer);
+        if (answer is not { List: { } list, Contains: true })
+            return Finding.Block(ListReasons.OffList);
+        if (list.Controller != call.Controller || !(list.Campaigns.IsDefaultOrEmpty || list.Campaigns.Contains(call.Request.Campaign.Id)))
+            return Finding.Block(ListReasons.NotAuthorised, list);
+        Instant? endsAt = list.SupplyEndsAt?.Earliest;
+        if (endsAt <= call.At)
+            return Finding.Block(ListReasons.Expired, list);
+        bool sampled = list.ConsentSampleCheckedAt is { } checkedAt && checkedAt.Earliest <= call.At;
+        if (sample is { Value: true } && list.Supplier is not null && !sampled)
+            return Finding.Block(ListReasons.SampleMissing, list);
+        return Finding.Pass(endsAt, evidence: list);
+    }
+
+    /// <summary>The check of samples binds adherents of the code of conduct, or whoever contracts with one; for others it is house policy.</summary>
+    protected internal override LawReference? LawOf(in CallContext call, in Finding finding)
+    {
+        if (finding.Reason == ListReasons.ReferralWithoutConsent)
+            return referral.Law;
+        if (finding.Reason != ListReasons.SampleMissing)
+            return authorised.Law;
+        Campaign campaign = call.Request.Campaign;
+        bool adheres = campaign.Controller.AdheresToCodeOfConduct != false || campaign.Processor.AdheresToCodeOfConduct != false;
+        return adheres ? sample!.Law : sample!.Law.AsHousePolicy();
+    }
+
+    /// <inheritdoc/>
+    protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
+    {
+        if (finding.Evidence is not ContactList list)
+            return;
+        details.Add("list", list.Id.ToString());
+        if (finding.Reason == ListReasons.Expired && list.SupplyEndsAt is { } end)
+            details.Add("endedAt", end.Earliest);
+    }
+
+    private Finding EvaluateReferral(in CallContext call)
+    {
+        ref readonly BasisResolution resolved = ref basis.Resolve(call);
+        bool own = resolved is { ConsentStatus: ConsentStatus.Valid, Consent: { IsThirdParty: false } consent } && consent.Controller == call.Controller;
+        return own ? Finding.Pass(resolved.ConsentEndsAt, evidence: resolved.Consent) : Finding.Block(ListReasons.ReferralWithoutConsent);
+    }
+}

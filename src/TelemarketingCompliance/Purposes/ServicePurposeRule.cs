@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+/// <summary>A service call carries out a contract: it needs the contract, in force, and the case it is about.</summary>
+/// <param name="contractAndCase">That the law leaves such calls outside the rules on marketing.</param>
+public sealed class ServicePurposeRule(LawParameter<bool> contractAndCase) : CallRule
+{
+    /// <inheritdoc/>
+    public override string Name => "purpose-service";
+
+    /// <inheritdoc/>
+    public override int Revision => 1;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FactKey> Needs { get; } = [FactKeys.Contracts];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ReasonCode> Reasons { get; } = [PurposeReasons.NotEvidenced];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<RuleParameter> Parameters { get; } = [contractAndCase.ToRuleParameter()];
+
+    /// <inheritdoc/>
+    public override PurposeSet Covers => [CallPurpose.Service];
+
+    /// <inheritdoc/>
+    public override bool Applies(in CallContext call) => call.Purpose == CallPurpose.Service;
+
+    /// <inheritdoc/>
+    protected internal override Finding Evaluate(in CallContext call)
+    {
+        if (call.Request.Evidence is not { Kind: EvidenceKind.CaseReference })
+            return Finding.Block(PurposeReasons.NotEvidenced);
+        call.Facts.TryGet(FactKeys.Contracts, out ImmutableArray<ContractEntry> contracts);
+        ContractEntry? inForce = null;
+        Instant? longest = null;
+        foreach (ContractEntry contract in contracts)
+        {
+            Instant? end = EndOf(contract, contracts);
+            bool counts = contract.Controller == call.Controller && contract.StartedAt.Earliest <= call.At && !(end <= call.At);
+            if (counts && (inForce is null || (longest is { } last && !(end <= last))))
+                (inForce, longest) = (contract, end);
+        }
+
+        return inForce is null
+            ? Finding.Block(PurposeReasons.NotEvidenced)
+            : Finding.Establishes(CallBasis.Service, longest, inForce);
+    }
+
+    /// <inheritdoc/>
+    protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => contractAndCase.Law;
+
+    private static Instant? EndOf(ContractEntry contract, ImmutableArray<ContractEntry> contracts)
+    {
+        Instant? end = null;
+        foreach (ContractEntry other in contracts)
+        {
+            if (other.Contract == contract.Contract && other.EndedAt is { } ended && !(end <= ended.Earliest))
+                end = ended.Earliest;
+        }
+
+        return end;
+    }
+}

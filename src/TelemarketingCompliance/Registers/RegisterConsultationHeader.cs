@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+/// <summary>Who asked whom, when, under which reference.</summary>
+public sealed record RegisterConsultationHeader
+{
+    /// <summary>The register's name: <c>it-rpo</c>.</summary>
+    public required string Register { get; init; }
+
+    /// <summary>The controller in whose name it was asked; null only for a full register, which answers everyone.</summary>
+    public PartyId? Controller { get; init; }
+
+    /// <summary>When the register processed the question.</summary>
+    public required Instant ProcessedAt { get; init; }
+
+    /// <summary>When the consultation itself says its answers end; null leaves it to the law.</summary>
+    public Instant? ValidUntil { get; init; }
+
+    /// <summary>The register's or the host's reference of the consultation.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The campaigns it was made for; empty means none in particular.</summary>
+    public ImmutableArray<CampaignId> Campaigns { get; init; } = [];
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+/// <summary>The register must have been asked about the number, for this controller, recently, and for the campaign.</summary>
+/// <param name="basis">The basis of the call: on a request or within a continuing contract the register need not be asked.</param>
+/// <param name="register">The register's name.</param>
+/// <param name="validDays">For how many days an answer counts from the instant at which the register processed it.</param>
+/// <param name="beforeCampaign">That the newest answer must not be older than the campaign; null where the law does not ask it.</param>
+public sealed class RegisterConsultationRule(LawfulBasis basis, string register, LawParameter<int> validDays, LawParameter<bool>? beforeCampaign) : CallRule
+{
+    private readonly FactKey<RegisterAnswer> key = FactKeys.Register(register);
+
+    /// <inheritdoc/>
+    public override string Name => "register-consultation";
+
+    /// <inheritdoc/>
+    public override int Revision => 1;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FactKey> Needs => [key];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ReasonCode> Reasons { get; } =
+        [RegisterReasons.NotAsked, RegisterReasons.OtherController, RegisterReasons.Stale, RegisterReasons.NotConsultedForCampaign];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<RuleParameter> Parameters { get; } =
+        [new("register", register), validDays.ToRuleParameter(), .. beforeCampaign is null ? [] : new[] { beforeCampaign.ToRuleParameter() }];
+
+    /// <inheritdoc/>
+    public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() && !basis.Resolve(call).NeedsNoRegister;
+
+    /// <inheritdoc/>
+    protected internal override Finding Evaluate(in CallContext call)
+    {
+        call.Facts.TryGet(key, out RegisterAnswer? answer);
+        if (answer!.Kind == RegisterAnswerKind.OtherController)
+            return Finding.Block(RegisterReasons.OtherController);
+        if (answer.Kind == RegisterAnswerKind.NotAsked || answer.ProcessedAt is not { } processedAt || processedAt > call.At)
+            return Finding.Block(RegisterReasons.NotAsked);
+        Instant validUntil = ValidUntil(answer, processedAt);
+        if (call.At >= validUntil)
+            return Finding.Block(RegisterReasons.Stale, answer);
+        if (beforeCampaign is { Value: true } && processedAt < call.Request.Campaign.CreatedAt)
+            return Finding.Block(RegisterReasons.NotConsultedForCampaign, answer);
+        return Finding.Pass(validUntil, evidence: answer);
+    }
+
+    /// <inheritdoc/>
+    protected internal override LawReference? LawOf(in CallContext call, in Finding finding) =>
+        finding.Reason == RegisterReasons.NotConsultedForCampaign ? beforeCampaign?.Law : validDays.Law;
+
+    /// <inheritdoc/>
+    protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
+    {
+        details.Add("register", register);
+        if (finding.Evidence is not RegisterAnswer { ProcessedAt: { } processedAt } answer)
+            return;
+        details.Add("processedAt", processedAt);
+        details.Add("validUntil", ValidUntil(answer, processedAt));
+        if (finding.Reason == RegisterReasons.NotConsultedForCampaign)
+            details.Add("campaignCreatedAt", call.Request.Campaign.CreatedAt);
+    }
+
+    private Instant ValidUntil(RegisterAnswer answer, Instant processedAt)
+    {
+        Instant lawful = DayCount.EndOf(processedAt, validDays.Value);
+        return answer.ValidUntil is { } own && own < lawful ? own : lawful;
+    }
+}

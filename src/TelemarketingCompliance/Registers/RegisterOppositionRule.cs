@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace TelemarketingCompliance;
+
+/// <summary>A number that the register opposes is not called, unless a later consent, a contract or a selective revocation lifts it.</summary>
+/// <param name="basis">The basis of the call, which knows the exceptions.</param>
+/// <param name="opposition">That enrolment bars calls and annuls earlier consents.</param>
+public sealed class RegisterOppositionRule(LawfulBasis basis, LawParameter<bool> opposition) : CallRule
+{
+    private readonly FactKey<RegisterAnswer> key =
+        FactKeys.Register(basis.Register ?? throw new ArgumentException("the basis consults no register", nameof(basis)));
+
+    /// <inheritdoc/>
+    public override string Name => "register-opposition";
+
+    /// <inheritdoc/>
+    public override int Revision => 1;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FactKey> Needs => [key, FactKeys.SelectiveRevocations];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ReasonCode> Reasons { get; } = [RegisterReasons.Listed, RegisterReasons.RenewalUndetectable];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<RuleParameter> Parameters { get; } =
+    [
+        opposition.ToRuleParameter(),
+        new("contractGraceDays", basis.ContractGraceDays.ToString(System.Globalization.CultureInfo.InvariantCulture), opposition.Law),
+        new("acceptsConsentAfterFirstListed", basis.AcceptsConsentAfterFirstListed ? "true" : "false"),
+    ];
+
+    /// <inheritdoc/>
+    public override bool Applies(in CallContext call) =>
+        call.Purpose.IsMarketing()
+        && call.Facts.TryGet(key, out RegisterAnswer? answer) && answer!.Kind == RegisterAnswerKind.Listed
+        && !basis.Resolve(call).NeedsNoRegister;
+
+    /// <inheritdoc/>
+    protected internal override Finding Evaluate(in CallContext call)
+    {
+        ref readonly BasisResolution resolved = ref basis.Resolve(call);
+        call.Facts.TryGet(key, out RegisterAnswer? answer);
+        if (resolved.Revocation is { } revocation)
+            return Finding.Pass(revocation.Until, evidence: revocation);
+        if (resolved.ConsentStatus == ConsentStatus.Valid)
+            return Finding.Pass(resolved.ConsentEndsAt, resolved.RenewalUndetectable ? RegisterReasons.RenewalUndetectable : null, resolved.Consent);
+        return Finding.Block(RegisterReasons.Listed, answer);
+    }
+
+    /// <inheritdoc/>
+    protected internal override LawReference? LawOf(in CallContext call, in Finding finding) =>
+        finding.Reason == RegisterReasons.RenewalUndetectable ? null : opposition.Law;
+
+    /// <inheritdoc/>
+    protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
+    {
+        details.Add("register", basis.Register!);
+        if (finding.Reason == RegisterReasons.RenewalUndetectable && call.Facts.TryGet(key, out RegisterAnswer? answer) && answer!.FirstListedAt is { } firstListedAt)
+            details.Add("firstListedAt", firstListedAt);
+    }
+}

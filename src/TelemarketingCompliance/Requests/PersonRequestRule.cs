@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace TelemarketingCompliance;
+
+/// <summary>A person who asked for the call may be called, for what was asked, in time, once.</summary>
+/// <param name="basis">The basis of the call, which weighs the requests.</param>
+/// <param name="validHours">For how many hours a request counts.</param>
+public sealed class PersonRequestRule(LawfulBasis basis, LawParameter<int> validHours) : CallRule
+{
+    /// <inheritdoc/>
+    public override string Name => "person-request";
+
+    /// <inheritdoc/>
+    public override int Revision => 1;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FactKey> Needs { get; } = [FactKeys.Requests];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ReasonCode> Reasons { get; } =
+        [RequestReasons.Expired, RequestReasons.Used, RequestReasons.OtherPurpose, RequestReasons.Unknown];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<RuleParameter> Parameters { get; } = [validHours.ToRuleParameter()];
+
+    /// <inheritdoc/>
+    public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() || ReliesOnRequest(call.Request);
+
+    /// <inheritdoc/>
+    protected internal override Finding Evaluate(in CallContext call)
+    {
+        ref readonly BasisResolution resolved = ref basis.Resolve(call);
+        if (resolved.RequestStatus == RequestStatus.Valid)
+            return Finding.Establishes(CallBasis.Request, resolved.RequestEndsAt, resolved.Request);
+        if (!ReliesOnRequest(call.Request))
+            return Finding.NotApplicable;
+        ReasonCode reason = resolved.RequestStatus switch
+        {
+            RequestStatus.Used => RequestReasons.Used,
+            RequestStatus.Expired => RequestReasons.Expired,
+            RequestStatus.OtherPurpose => RequestReasons.OtherPurpose,
+            _ => RequestReasons.Unknown,
+        };
+        return Finding.Block(reason, resolved.Request);
+    }
+
+    /// <inheritdoc/>
+    protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => validHours.Law;
+
+    private static bool ReliesOnRequest(CallRequest request) =>
+        request.NumberSource == NumberSource.PersonRequest || request.Evidence is { Kind: EvidenceKind.PersonRequest };
+}

@@ -1,0 +1,23 @@
+namespace TelemarketingCompliance;
+
+/// <summary>What makes a call lawful, strongest first. <c>default</c> is none.</summary>
+public enum CallBasis
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The person asked for this call.</summary>
+    Request,
+
+    /// <summary>A contract with the controller, with a consent given within it.</summary>
+    Contract,
+
+    /// <summary>A consent of the person.</summary>
+    Consent,
+
+    /// <summary>The law allows the call until the person opposes: in Italy to directory-listed numbers.</summary>
+    OptOutRegime,
+
+    /// <summary>The call is not marketing and is evidenced: service, survey, official statistics.</summary>
+    Service,
+}

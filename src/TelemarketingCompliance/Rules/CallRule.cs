@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace TelemarketingCompliance;
+
+/// <summary>One restriction, or one way to a lawful basis. Hosts derive their own the same way as this library.</summary>
+/// <remarks>
+/// A rule is pure: the same context gives the same finding. It must be safe on any thread. A rule that throws blocks the call with
+/// <c>engine.rule-failed</c>.
+/// </remarks>
+public abstract class CallRule
+{
+    /// <summary>The name of the rule, unique in its book: lower-case words with dashes.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Raised whenever a change of the code can change an answer; part of the edition's version. One or more.</summary>
+    public abstract int Revision { get; }
+
+    /// <summary>The facts the rule needs. Where the rule applies and one is not known, the engine blocks with the key's own reason and does not ask the rule.</summary>
+    public virtual ImmutableArray<FactKey> Needs => [];
+
+    /// <summary>The reasons the rule may give.</summary>
+    public virtual ImmutableArray<ReasonCode> Reasons => [];
+
+    /// <summary>The resolved values the rule works with; part of the edition's version.</summary>
+    public virtual ImmutableArray<RuleParameter> Parameters => [];
+
+    /// <summary>The purposes for which this rule can find a basis. A purpose that no rule covers blocks with <c>purpose.not-covered</c>. Default: none.</summary>
+    public virtual PurposeSet Covers => default;
+
+    /// <summary>Whether the rule concerns this call, from the request and the facts that are known; what cannot be told applies. Default: true.</summary>
+    public virtual bool Applies(in CallContext call) => true;
+
+    /// <summary>What the rule says of the call. Its needed facts are known here.</summary>
+    protected internal abstract Finding Evaluate(in CallContext call);
+
+    /// <summary>The clause on which <paramref name="finding"/> rests; null means house policy without a clause. Asked only when a decision is explained.</summary>
+    protected internal virtual LawReference? LawOf(in CallContext call, in Finding finding) => null;
+
+    /// <summary>Adds the arguments of <paramref name="finding"/>'s text. Asked only when a decision is explained.</summary>
+    protected internal virtual void Detail(in CallContext call, in Finding finding, FindingDetails details)
+    {
+    }
+
+    /// <summary>Adds what a permitted call must still do. Asked only when a permitted decision is explained.</summary>
+    protected internal virtual void Oblige(in CallContext call, ObligationList obligations)
+    {
+    }
+}

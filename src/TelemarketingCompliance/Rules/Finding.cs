@@ -1,0 +1,63 @@
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+/// <summary>What one rule says of one call. <c>default</c> blocks.</summary>
+/// <remarks>A value of a few words, so that deciding allocates nothing; arguments and citations are asked of the rule when a decision is explained.</remarks>
+public readonly record struct Finding
+{
+    private Finding(FindingKind kind, CallBasis basis, ReasonCode? reason, Instant? changesAt, IEvidence? evidence)
+    {
+        Kind = kind;
+        Basis = basis;
+        Reason = reason;
+        ChangesAt = changesAt;
+        Evidence = evidence;
+    }
+
+    /// <summary>What the rule says.</summary>
+    public FindingKind Kind { get; }
+
+    /// <summary>The basis it establishes; none unless <see cref="Kind"/> is <see cref="FindingKind.Basis"/>.</summary>
+    public CallBasis Basis { get; }
+
+    /// <summary>The cause; always present on a block a rule made, and on a pass that carries a warning.</summary>
+    public ReasonCode? Reason { get; }
+
+    /// <summary>When a block lifts by itself, or a pass or basis lapses; null means not by itself.</summary>
+    public Instant? ChangesAt { get; }
+
+    /// <summary>The record it rests on; null means none.</summary>
+    public IEvidence? Evidence { get; }
+
+    /// <summary>The rule does not concern this call.</summary>
+    public static Finding NotApplicable => new(FindingKind.NotApplicable, CallBasis.None, null, null, null);
+
+    /// <summary>The call may not be placed.</summary>
+    /// <param name="reason">The cause.</param>
+    /// <param name="evidence">The record it rests on.</param>
+    /// <param name="liftsAt">When it lifts by itself; null means not by itself.</param>
+    public static Finding Block(ReasonCode reason, IEvidence? evidence = null, Instant? liftsAt = null)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return new(FindingKind.Block, CallBasis.None, reason, liftsAt, evidence);
+    }
+
+    /// <summary>The rule has nothing against the call.</summary>
+    /// <param name="lapsesAt">The first instant at which that may no longer hold; null means that it lasts.</param>
+    /// <param name="warning">A reason to report although the call is not blocked.</param>
+    /// <param name="evidence">The record it rests on.</param>
+    public static Finding Pass(Instant? lapsesAt = null, ReasonCode? warning = null, IEvidence? evidence = null) =>
+        new(FindingKind.Pass, CallBasis.None, warning, lapsesAt, evidence);
+
+    /// <summary>The rule establishes the lawful basis of the call.</summary>
+    /// <param name="basis">The basis; not none.</param>
+    /// <param name="lapsesAt">The first instant at which it may no longer hold; null means that it lasts.</param>
+    /// <param name="evidence">The record it rests on.</param>
+    /// <param name="warning">A reason to report although the call is not blocked.</param>
+    public static Finding Establishes(CallBasis basis, Instant? lapsesAt = null, IEvidence? evidence = null, ReasonCode? warning = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfEqual((int)basis, (int)CallBasis.None, nameof(basis));
+        return new(FindingKind.Basis, basis, warning, lapsesAt, evidence);
+    }
+}

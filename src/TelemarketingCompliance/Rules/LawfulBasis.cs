@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+/// <summary>The one pure function that resolves register, consents, contracts, requests and directory into the basis of a call, with the law's values in it.</summary>
+/// <remarks>
+/// Rules that need the basis share one instance: a call resolves it once. Unknown facts count as empty here; the rule that owns the fact
+/// blocks for it. Immutable, safe on any thread, allocates nothing.
+/// </remarks>
+public sealed partial class LawfulBasis
+{
+    /// <summary>The register whose answers count; null means that none is consulted.</summary>
+    public string? Register { get; init; }
+
+    /// <summary>How many days a consent within a contract outlives it against the register; a period by <see cref="DayCount"/>.</summary>
+    public required int ContractGraceDays { get; init; }
+
+    /// <summary>How many hours a person's request is good for at most.</summary>
+    public required int RequestValidHours { get; init; }
+
+    /// <summary>House policy: where the register gives no dates, accept a consent that is later than the first opposed answer, although a renewal since cannot be seen. Default: false.</summary>
+    public bool AcceptsConsentAfterFirstListed { get; init; }
+
+    /// <summary>Resolves the basis of <paramref name="call"/>; the second time for the same call it is remembered.</summary>
+    public ref readonly BasisResolution Resolve(in CallContext call)
+    {
+        ref BasisResolution resolved = ref call.Resolved;
+        if (!ReferenceEquals(resolved.ResolvedBy, this))
+        {
+            resolved = default;
+            ResolveRequest(call, ref resolved);
+            ResolveRegister(call, ref resolved);
+            ResolveDirectory(call, ref resolved);
+            if (call.Purpose.IsMarketing())
+                ResolveConsents(call, ref resolved);
+            resolved.ResolvedBy = this;
+        }
+
+        return ref resolved;
+    }
+
+    private static ImmutableArray<T> Known<T>(in CallContext call, FactKey<ImmutableArray<T>> key) =>
+        call.Facts.TryGet(key, out ImmutableArray<T> entries) && !entries.IsDefault ? entries : [];
+
+    private static Instant? Earlier(Instant? one, Instant? other) =>
+        one is null ? other : other is null ? one : Instant.Min(one.Value, other.Value);
+
+    private void ResolveRequest(in CallContext call, ref BasisResolution resolved)
+    {
+        string? reliedOn = call.Request.Evidence is { Kind: EvidenceKind.PersonRequest } evidence ? evidence.Reference : null;
+        ImmutableArray<PersonRequest> requests = Known(call, FactKeys.Requests);
+        foreach (PersonRequest request in requests)
+        {
+            if (request.MadeAt.Earliest > call.At || (reliedOn is not null && request.Reference != reliedOn))
+                continue;
+            Instant end = RequestEnd(request, requests);
+            RequestStatus status =
+                IsUsed(request, requests) ? RequestStatus.Used
+                : call.At >= end ? RequestStatus.Expired
+                : !request.Purposes.Contains(call.Purpose) ? RequestStatus.OtherPurpose
+                : RequestStatus.Valid;
+            bool better = status > resolved.RequestStatus
+                || (status == resolved.RequestStatus && request.MadeAt.Earliest > resolved.Request!.MadeAt.Earliest);
+            if (better)
+            {
+                resolved.RequestStatus = status;
+                resolved.Request = request;
+                resolved.RequestEndsAt = status == RequestStatus.Valid ? end : null;
+            }
+        }
+    }
+
+    private static bool IsUsed(PersonRequest request, ImmutableArray<PersonRequest> requests)
+    {
+        foreach (PersonRequest other in requests)
+        {
+            if (other.UsedAt is not null && other.Reference == request.Reference)
+                return true;
+        }
+
+        return false;
+    }
+
+    // Entries with one reference are about one request: it counts from the first of them and ends with the earliest.
+    private Instant RequestEnd(PersonRequest request, ImmutableArray<PersonRequest> requests)
+    {
+        Instant end = Instant.MaxValue;
+        foreach (PersonRequest other in requests)
+        {
+            if (other.Reference != request.Reference)
+                continue;
+            Instant otherEnd = other.MadeAt.Earliest + Duration.FromHours(RequestValidHours);
+            end = Instant.Min(end, Earlier(otherEnd, other.ExpiresAt)!.Value);
+        }
+
+        return end;
+    }
+
+    private void ResolveRegister(in CallContext call, ref BasisResolution resolved)
+    {
+        if (Register is null || !call.Facts.TryGet(RegisterKey!, out RegisterAnswer? answer))
+            return;
+        if (answer!.Kind == RegisterAnswerKind.Clear)
+        {
+            resolved.RegisterClears = true;
+        }
+        else if (answer.Kind == RegisterAnswerKind.Listed)
+        {
+            resolved.Revocation = RevocationInForce(call);
+            resolved.RegisterOpposes = resolved.Revocation is null;
+            resolved.RegisterClears = resolved.Revocation is not null;
+        }
+    }
+
+    private SelectiveRevocation? RevocationInForce(in CallContext call)
+    {
+        SelectiveRevocation? lasting = null;
+        foreach (SelectiveRevocation revocation in Known(call, FactKeys.SelectiveRevocations))
+        {
+            bool inForce = revocation.Register == Register && revocation.At.Latest <= call.At && !(revocation.Until <= call.At);
+            bool lastsLonger = lasting is null || (lasting.Until is { } until && !(revocation.Until <= until));
+            if (inForce && lastsLonger)
+                lasting = revocation;
+        }
+
+        return lasting;
+    }
+
+    // The newest entry counts. Where an entry that says "unlisted" is not certainly older, the number is unlisted.
+    private static void ResolveDirectory(in CallContext call, ref BasisResolution resolved)
+    {
+        ImmutableArray<DirectoryListing> entries = Known(call, FactKeys.Directory);
+        DirectoryListing? newest = null;
+        foreach (DirectoryListing entry in entries)
+        {
+            if (!(entry.IsListed && entry.At.Earliest > call.At) && (newest is null || entry.At.Earliest > newest.At.Earliest))
+                newest = entry;
+        }
+
+        foreach (DirectoryListing entry in entries)
+        {
+            if (newest is { IsListed: true } && !entry.IsListed && !entry.At.IsBefore(newest.At))
+                newest = entry;
+        }
+
+        resolved.Listing = newest;
+    }
+
+    private FactKey<RegisterAnswer>? RegisterKey => field ??= Register is null ? null : FactKeys.Register(Register);
+}
