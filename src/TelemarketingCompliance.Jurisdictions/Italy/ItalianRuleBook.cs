@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace TelemarketingCompliance;
+
+/// <summary>Composes the Italian rules from the law sheet.</summary>
+internal static class ItalianRuleBook
+{
+    /// <summary>The Registro Pubblico delle Opposizioni.</summary>
+    internal const string Register = "it-rpo";
+
+    internal static RuleBook Build(LawSheet sheet, ItalyOptions options)
+    {
+        var book = new RuleBook(sheet.Name, sheet.Regions, sheet.Zone, sheet.From, sheet.Changes, at => RulesAt(sheet.At(at), options));
+        sheet.EnsureAllUsed();
+        return book;
+    }
+
+    private static ImmutableArray<CallRule> RulesAt(LawSheetView law, ItalyOptions options)
+    {
+        LawParameter<int> graceDays = law.Required("contract", law.Days("contract", "graceDays"));
+        LawParameter<int> requestHours = law.Required("person-request", law.Hours("person-request", "validHours"));
+        var basis = new LawfulBasis
+        {
+            Register = Register,
+            ContractGraceDays = graceDays.Value,
+            RequestValidHours = requestHours.Value,
+            AcceptsConsentAfterFirstListed = options.AcceptConsentAfterFirstListed,
+        };
+        var rules = ImmutableArray.CreateBuilder<CallRule>();
+        rules.Add(new ServicePurposeRule(RequiredFlag("purpose-service", "contractAndCase")));
+        rules.Add(new SurveyPurposeRule(RequiredFlag("purpose-survey", "mandate")));
+        rules.Add(new PersonRequestRule(basis, requestHours));
+        rules.Add(new ContractRule(basis, graceDays));
+        rules.Add(new ConsentRule(
+            basis, RequiredFlag("consent", "automated"), RequiredFlag("consent", "unlisted"), RequiredFlag("consent", "proof"), RequiredFlag("consent", "objection")));
+        rules.Add(new DirectoryRule(basis, RequiredFlag("directory", "optOut")));
+        rules.Add(new RegisterConsultationRule(
+            basis, Register, law.Required("register-consultation", law.Days("register-consultation", "validDays")), law.Flag("register-consultation", "beforeCampaign")));
+        rules.Add(new RegisterOppositionRule(basis, RequiredFlag("register-opposition", "opposition")));
+        rules.Add(new BlacklistRule(basis, RequiredFlag("blacklist", "objection")));
+        rules.Add(new ContactListRule(
+            basis, RequiredFlag("contact-list", "authorised"), RequiredFlag("contact-list", "referral"), law.Flag("contact-list", "sample")));
+        if (law.Flag("sector-energy", "consentRequired") is { } energy)
+            rules.Add(new EnergyMarketingRule(basis, energy));
+        rules.Add(new DisclosureRule(
+            RequiredFlag("disclosure", "script"), law.Flag("disclosure", "country"), law.Flag("disclosure", "artificialVoice"), RequiredFlag("disclosure", "recording")));
+        return rules.ToImmutable();
+
+        LawParameter<bool> RequiredFlag(string rule, string parameter) => law.Required(rule, law.Flag(rule, parameter));
+    }
+}

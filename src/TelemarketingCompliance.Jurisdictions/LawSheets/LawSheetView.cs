@@ -1,0 +1,17 @@
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+/// <summary>The values of a law sheet in force at one instant. Null means that there is no such rule then.</summary>
+internal readonly struct LawSheetView(LawSheet sheet, Instant at)
+{
+    public LawParameter<bool>? Flag(string rule, string parameter) => sheet.Find($"{rule}/{parameter}", ParameterType.Flag, at, value => value == 1);
+
+    public LawParameter<int>? Days(string rule, string parameter) => sheet.Find($"{rule}/{parameter}", ParameterType.Days, at, value => value);
+
+    public LawParameter<int>? Hours(string rule, string parameter) => sheet.Find($"{rule}/{parameter}", ParameterType.Hours, at, value => value);
+
+    /// <summary>A value the book cannot do without.</summary>
+    public LawParameter<T> Required<T>(string rule, LawParameter<T>? parameter) =>
+        parameter ?? throw sheet.Wrong($"the rule `{rule}` has a parameter that is not in force at {at}, and the book cannot do without it");
+}
