@@ -128,7 +128,7 @@ internal sealed class LawSheet
     {
         if (!laws.TryGetValue(value.Law, out LawReference? law))
             throw Wrong($"`{where}` rests on the law `{value.Law}`, which the sheet does not define");
-        if (!value.InForce)
+        if (value.InForce == false)
             return value.Value is null ? new(Date(value.From, where), 0, law, false) : throw Wrong($"`{where}` ends the series and yet has a value");
         return new(Date(value.From, where), NumberOf(where, type, value.Value), law);
     }

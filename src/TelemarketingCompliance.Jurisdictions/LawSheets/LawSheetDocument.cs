@@ -51,7 +51,8 @@ internal sealed record ValueDocument
 
     public required string Law { get; init; }
 
-    public bool InForce { get; init; } = true;
+    // Null means true: a generated reader does not run initialisers.
+    public bool? InForce { get; init; }
 }
 
 /// <summary>What kind of value a parameter has.</summary>

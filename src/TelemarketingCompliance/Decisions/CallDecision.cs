@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace TelemarketingCompliance;
@@ -45,20 +44,17 @@ public sealed record CallDecision
     public required ImmutableArray<DecisionFact> Facts { get; init; }
 
     /// <summary>The findings that block.</summary>
-    [JsonIgnore]
     public IEnumerable<DecisionFinding> Blocks => Findings.Where(finding => finding.Kind == FindingKind.Block);
 
     /// <summary>The codes of the blocks, each once, in the order of the rules.</summary>
-    [JsonIgnore]
     public IEnumerable<string> Reasons => Blocks.Select(finding => finding.Reason!.Code).Distinct();
 
     /// <summary>The ids of the records on which the findings rest, each once.</summary>
-    [JsonIgnore]
     public IEnumerable<string> EvidenceIds => Findings.Select(finding => finding.Evidence).OfType<string>().Where(id => id.Length > 0).Distinct();
 
     /// <summary>The canonical record: codes, arguments and facts, no texts; equal decisions give equal bytes.</summary>
     /// <remarks>Holds the number in full: it is a record, not a log line.</remarks>
-    public string ToJson() => JsonSerializer.Serialize(this, DecisionJson.Default.CallDecision);
+    public string ToJson() => JsonSerializer.Serialize(this, DecisionJson.Plain.CallDecision);
 
     /// <summary>The decision in words.</summary>
     /// <param name="language">The language.</param>

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace TelemarketingCompliance;
@@ -7,10 +9,15 @@ namespace TelemarketingCompliance;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
+    IgnoreReadOnlyProperties = true,
     Converters =
     [
         typeof(E164NumberConverter), typeof(InstantConverter), typeof(LocalDateConverter), typeof(ReasonCodeConverter),
         typeof(PartyIdConverter), typeof(SubjectIdConverter), typeof(CampaignIdConverter), typeof(ContactListIdConverter), typeof(SectorConverter),
     ])]
 [JsonSerializable(typeof(CallDecision))]
-internal sealed partial class DecisionJson : JsonSerializerContext;
+internal sealed partial class DecisionJson : JsonSerializerContext
+{
+    /// <summary>A record is read by people and programs, never pasted into a page: a plus sign stays a plus sign.</summary>
+    internal static DecisionJson Plain { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -31,7 +31,7 @@ internal static partial class DecisionText
         {
             text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{words.Obligations}:");
             foreach (Obligation obligation in decision.Obligations)
-                text.AppendLine(CultureInfo.InvariantCulture, $"  - {Fill(words.TextOf(obligation.Code), obligation.Args, zone)}{LawOf(obligation.Law, words)}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"  - {Fill(words.TextOf(obligation.Code), obligation.Args, words, zone)}{LawOf(obligation.Law, words)}");
         }
 
         text.AppendLine().Append(CultureInfo.InvariantCulture, $"{words.Edition}: {decision.Edition}");
@@ -47,7 +47,7 @@ internal static partial class DecisionText
         foreach (DecisionFinding finding in all)
         {
             string what = finding.Reason is { } reason
-                ? $"{reason.Code}: {Fill(words.TextOf(reason), finding.Args, zone)}"
+                ? $"{reason.Code}: {Fill(words.TextOf(reason), finding.Args, words, zone)}"
                 : words.NameOf(finding.Basis);
             text.Append(CultureInfo.InvariantCulture, $"  - {what}{LawOf(finding.Law, words)}");
             if (!string.IsNullOrEmpty(finding.Evidence))
@@ -59,15 +59,15 @@ internal static partial class DecisionText
     }
 
     private static string LawOf(LawReference? law, DecisionWords words) =>
-        law is null ? $" ({words.NameOf(LegalForce.HousePolicy)})" : $" ({law.Citation}; {words.NameOf(law.Force)})";
+        law is null ? "" : $" ({law.Citation}; {words.NameOf(law.Force)})";
 
-    private static string Fill(string template, ImmutableArray<FindingArg> args, DateTimeZone zone) =>
-        Placeholder().Replace(template, match => args.FirstOrDefault(arg => arg.Name == match.Groups[1].Value) is { } arg ? Show(arg.Value, zone) : match.Value);
+    private static string Fill(string template, ImmutableArray<FindingArg> args, DecisionWords words, DateTimeZone zone) =>
+        Placeholder().Replace(template, match => args.FirstOrDefault(arg => arg.Name == match.Groups[1].Value) is { } arg ? Show(arg.Value, words, zone) : match.Value);
 
-    private static string Show(string value, DateTimeZone zone)
+    private static string Show(string value, DecisionWords words, DateTimeZone zone)
     {
         ParseResult<Instant> instant = InstantPattern.ExtendedIso.Parse(value);
-        return instant.Success ? Local(instant.Value, zone) : value;
+        return instant.Success ? Local(instant.Value, zone) : words.NameOf(value);
     }
 
     private static string Local(Instant instant, DateTimeZone zone) =>

@@ -1,8 +1,38 @@
+using System.Collections.Frozen;
+
 namespace TelemarketingCompliance;
 
 /// <summary>The fixed words of a decision in one language.</summary>
 internal sealed class DecisionWords(DecisionLanguage language)
 {
+    private static readonly FrozenDictionary<string, (string English, string Italian)> Terms = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+    {
+        [nameof(CallPurpose.Unknown)] = ("unknown", "sconosciuta"),
+        [nameof(CallPurpose.Sale)] = ("sale", "vendita"),
+        [nameof(CallPurpose.CommercialCommunication)] = ("commercial communication", "comunicazione commerciale"),
+        [nameof(CallPurpose.MarketResearch)] = ("market research", "ricerca di mercato"),
+        [nameof(CallPurpose.ConsentRecovery)] = ("consent recovery", "recupero del consenso"),
+        [nameof(CallPurpose.WinBack)] = ("win-back", "riacquisizione di clienti"),
+        [nameof(CallPurpose.Fundraising)] = ("fundraising", "raccolta fondi"),
+        [nameof(CallPurpose.Service)] = ("service", "servizio"),
+        [nameof(CallPurpose.SatisfactionSurvey)] = ("satisfaction survey", "indagine di soddisfazione"),
+        [nameof(CallPurpose.OfficialStatistics)] = ("official statistics", "statistica ufficiale"),
+        [nameof(CallPurpose.DebtCollection)] = ("debt collection", "recupero crediti"),
+        [nameof(CallPurpose.Political)] = ("political communication", "comunicazione politica"),
+        [nameof(NumberSource.TypedByHand)] = ("typed by hand", "inserita a mano"),
+        [nameof(NumberSource.Referral)] = ("suggested by somebody", "suggerita da altri"),
+        [nameof(NumberSource.PersonRequest)] = ("the person's own request", "richiesta della persona"),
+        [nameof(NumberClass.Premium)] = ("premium", "a sovrapprezzo"),
+        [nameof(NumberClass.Emergency)] = ("emergency", "di emergenza"),
+        [nameof(NumberClass.Short)] = ("short", "breve"),
+        [nameof(NumberClass.TollFree)] = ("toll-free", "verde"),
+        [nameof(NumberClass.SharedCost)] = ("shared cost", "a costo ripartito"),
+        ["evidence:none"] = ("there is no evidence", "non c'è alcuna prova"),
+        ["evidence:log"] = ("log lines alone prove nothing", "i soli log non provano nulla"),
+        ["instant"] = ("nobody recorded when it was given", "manca l'istante in cui è stato dato"),
+        ["text-version"] = ("nobody recorded which text was agreed to", "manca la versione del testo accettato"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private readonly bool italian = language == DecisionLanguage.Italian;
 
     internal string Permitted => italian ? "CONSENTITA" : "PERMITTED";
@@ -38,6 +68,9 @@ internal sealed class DecisionWords(DecisionLanguage language)
     internal string Lapses => italian ? "vale fino al" : "holds until";
 
     internal string TextOf(ReasonCode code) => italian ? code.Italian : code.English;
+
+    /// <summary>The name of a code that stands as an argument; what has no name is shown as it is.</summary>
+    internal string NameOf(string code) => Terms.TryGetValue(code, out (string English, string Italian) term) ? italian ? term.Italian : term.English : code;
 
     internal string NameOf(CallBasis? basis) => basis switch
     {

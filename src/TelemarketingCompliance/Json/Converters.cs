@@ -96,7 +96,7 @@ internal sealed class PurposeSetConverter : JsonConverter<PurposeSet>
     {
         writer.WriteStartArray();
         foreach (CallPurpose purpose in value)
-            writer.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(purpose.ToString()));
+            writer.WriteStringValue(purpose.ToString());
         writer.WriteEndArray();
     }
 }

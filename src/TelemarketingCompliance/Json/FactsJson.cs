@@ -10,6 +10,7 @@ namespace TelemarketingCompliance;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     UseStringEnumConverter = true,
+    IgnoreReadOnlyProperties = true,
     RespectNullableAnnotations = true,
     Converters =
     [
