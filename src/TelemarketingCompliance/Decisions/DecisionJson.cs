@@ -19,5 +19,5 @@ namespace TelemarketingCompliance;
 internal sealed partial class DecisionJson : JsonSerializerContext
 {
     /// <summary>A record is read by people and programs, never pasted into a page: a plus sign stays a plus sign.</summary>
-    internal static DecisionJson Plain { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    internal static DecisionJson Plain => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
