@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using PhoneNumbers;
@@ -16,6 +17,9 @@ internal static class NumberMetadata
     public static PhoneNumberUtil Plans { get; } = PhoneNumberUtil.GetInstance();
 
     public static ShortNumberInfo ShortNumbers { get; } = ShortNumberInfo.GetInstance();
+
+    /// <summary>The regions that have a numbering plan; the library would build the set anew each time.</summary>
+    public static FrozenSet<string> Regions { get; } = Plans.GetSupportedRegions().ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>How many of the first digits are a country code; 0 when there is no such code.</summary>
     /// <remarks>Country codes have one to three digits and none begins with another, so the first match is the only one.</remarks>

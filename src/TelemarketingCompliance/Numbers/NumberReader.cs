@@ -1,3 +1,4 @@
+using System.Globalization;
 using PhoneNumbers;
 
 namespace TelemarketingCompliance;
@@ -32,7 +33,7 @@ internal static class NumberReader
             return NumberRefusal.NoRegion;
 
         Span<char> code = stackalloc char[3];
-        NumberMetadata.Plans.GetCountryCodeForRegion(region).TryFormat(code, out int codeLength);
+        NumberMetadata.Plans.GetCountryCodeForRegion(region).TryFormat(code, out int codeLength, provider: CultureInfo.InvariantCulture);
         return written.StartsWith(code[..codeLength])
             ? ReadBareCountryCode(written, code[..codeLength], out digits)
             : Resolve(written.ToString(), region, out digits, out _);
@@ -75,12 +76,19 @@ internal static class NumberReader
         if (!TryPack(number, out ulong packed))
             return NumberRefusal.TooLong;
 
-        // libphonenumber strips prefixes from some numbers again each time it reads them. Such a number would be two keys.
-        if (!NumberMetadata.TryParse(packed, out PhoneNumber? again) || !TryPack(again, out ulong packedAgain) || packedAgain != packed)
+        if (!IsReadAsItself(packed, text))
             return NumberRefusal.Impossible;
 
         digits = packed;
         return NumberRefusal.None;
+    }
+
+    /// <summary>libphonenumber strips prefixes from some numbers again each time it reads them: such a number would be two keys.</summary>
+    private static bool IsReadAsItself(ulong packed, string text)
+    {
+        string full = string.Create(CultureInfo.InvariantCulture, $"+{packed}");
+        return full == text
+            || (NumberMetadata.TryParse(full, region: null, out PhoneNumber? again, out _) && TryPack(again, out ulong packedAgain) && packedAgain == packed);
     }
 
     private static NumberRefusal Possible(PhoneNumber number)
@@ -105,8 +113,8 @@ internal static class NumberReader
     private static bool TryPack(PhoneNumber number, out ulong digits)
     {
         int zeros = number.HasNumberOfLeadingZeros ? number.NumberOfLeadingZeros : 0;
-        ulong scale = 1;
-        for (ulong rest = number.NationalNumber; rest > 0; rest /= 10)
+        ulong scale = 10;
+        for (ulong rest = number.NationalNumber / 10; rest > 0; rest /= 10)
             scale *= 10;
         for (; zeros > 0 && scale < E164Number.Largest; zeros--)
             scale *= 10;
@@ -122,6 +130,6 @@ internal static class NumberReader
             return null;
 
         string upper = region.ToUpperInvariant();
-        return NumberMetadata.Plans.GetSupportedRegions().Contains(upper) ? upper : null;
+        return NumberMetadata.Regions.Contains(upper) ? upper : null;
     }
 }
