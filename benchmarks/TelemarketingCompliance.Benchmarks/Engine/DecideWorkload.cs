@@ -95,7 +95,7 @@ internal sealed class DecideWorkload
                     Categories = random.Next(3) == 0 ? [new Sector("energy"), new Sector("telecom")] : [],
                     At = RecordedTime.At(Day(random.Next(1, 11), 15, 12)), TextVersion = "v2",
                     Level = random.Next(6) == 0 ? EvidenceLevel.Log : EvidenceLevel.DoubleOptIn,
-                    ExpiresAt = random.Next(5) == 0 ? Day(10, 1, 0) : null,
+                    ExpiresAt = random.Next(5) == 0 ? Day(random.Next(11, 13), 1, 0) : null,
                     Contract = random.Next(2) == 0 ? new ContractId($"p{i}") : null,
                 },
             ], default));

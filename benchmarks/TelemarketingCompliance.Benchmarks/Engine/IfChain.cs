@@ -187,7 +187,7 @@ internal static class IfChain
                     {
                         if (entry.At is { } when && grant.At.Value.IsAfter(when))
                             continue;
-                        if (entry.Controller == grant.Controller && Refuses(entry))
+                        if (entry.Controller == grant.Controller && Refuses(entry, purpose, channel, campaign.Sector))
                         {
                             status = ConsentStatus.Superseded;
                             break;
@@ -232,9 +232,9 @@ internal static class IfChain
 
             foreach (ConsentEntry entry in consents)
             {
-                if (entry.Controller != controller || !Refuses(entry))
+                if (entry.Controller != controller || !Refuses(entry, purpose, channel, campaign.Sector))
                     continue;
-                if (Lifts(entry.At, true, out Instant? until))
+                if (Lifts(entry.At, true, ownAt, ownEnds, asked, bestRequest, requestEnd, out Instant? until))
                     refusalLiftedUntil = refusalLiftedUntil is null ? until : until is null ? refusalLiftedUntil : Instant.Min(refusalLiftedUntil.Value, until.Value);
                 else if (refusal is null || entry.At?.Earliest > refusal.At?.Earliest)
                     refusal = entry;
@@ -257,7 +257,7 @@ internal static class IfChain
             else if (!automated && (needsNoRegister || carrier is not null || (opposes ? best == ConsentStatus.Missing : listing is { IsListed: true })))
                 findings[5] = refusalLiftedUntil is { } until ? Finding.Pass(until) : Finding.NotApplicable;
             else
-                findings[5] = Finding.Block(ReasonOf(), bestConsent);
+                findings[5] = Finding.Block(ReasonOf(best, !automated && clears && listing is null && number.Class == NumberClass.Fixed), bestConsent);
 
             if (!automated && !needsNoRegister && carrier is null && !opposes && best != ConsentStatus.Valid)
             {
@@ -307,7 +307,7 @@ internal static class IfChain
             {
                 if (!entry.Concerns(purpose))
                     continue;
-                if (!Lifts(entry.At, entry.Scope != BlacklistScope.Recorder, out Instant? until))
+                if (!Lifts(entry.At, entry.Scope != BlacklistScope.Recorder, ownAt, ownEnds, asked, bestRequest, requestEnd, out Instant? until))
                 {
                     objection = Finding.Block(BlacklistReasons.Listed, entry);
                     liftedUntil = null;
@@ -383,44 +383,45 @@ internal static class IfChain
         }
 
         return new Verdict(blocks == 0, blocks, basis, blocks == 0 ? lapses : forGood ? null : lifts);
+    }
 
-        bool Refuses(ConsentEntry entry) =>
-            entry.State is ConsentState.Denied or ConsentState.Withdrawn
-            && (entry.Purposes.IsEmpty || purpose == CallPurpose.Unknown || entry.Purposes.Contains(purpose))
-            && (entry.Channels == CallChannels.None || (entry.Channels & channel) != 0)
-            && (entry.Categories.IsDefaultOrEmpty || campaign.Sector == default || entry.Categories.Contains(campaign.Sector));
+    private static bool Refuses(ConsentEntry entry, CallPurpose purpose, CallChannels channel, Sector sector) =>
+        entry.State is ConsentState.Denied or ConsentState.Withdrawn
+        && (entry.Purposes.IsEmpty || purpose == CallPurpose.Unknown || entry.Purposes.Contains(purpose))
+        && (entry.Channels == CallChannels.None || (entry.Channels & channel) != 0)
+        && (entry.Categories.IsDefaultOrEmpty || sector == default || entry.Categories.Contains(sector));
 
-        bool Lifts(RecordedTime? objectedAt, bool byConsent, out Instant? until)
-        {
-            until = null;
-            if (objectedAt is not { } objected)
-                return false;
-            if (byConsent && ownAt is { } consented && consented > objected.Latest)
-            {
-                until = ownEnds;
-                return true;
-            }
-
-            if (asked == RequestStatus.Valid && bestRequest!.MadeAt.IsAfter(objected))
-            {
-                until = requestEnd;
-                return true;
-            }
-
+    private static bool Lifts(
+        RecordedTime? objectedAt, bool byConsent, Instant? ownAt, Instant? ownEnds, RequestStatus asked, PersonRequest? request, Instant requestEnd, out Instant? until)
+    {
+        until = null;
+        if (objectedAt is not { } objected)
             return false;
+        if (byConsent && ownAt is { } consented && consented > objected.Latest)
+        {
+            until = ownEnds;
+            return true;
         }
 
-        ReasonCode ReasonOf() => best switch
+        if (asked == RequestStatus.Valid && request!.MadeAt.IsAfter(objected))
         {
-            ConsentStatus.NoTransfer => ConsentReasons.NoTransfer,
-            ConsentStatus.Omnibus => ConsentReasons.Omnibus,
-            ConsentStatus.NotProven => ConsentReasons.NotProven,
-            ConsentStatus.Superseded => ConsentReasons.Withdrawn,
-            ConsentStatus.NumberReassigned => ConsentReasons.NumberReassigned,
-            ConsentStatus.Expired => ConsentReasons.Expired,
-            ConsentStatus.RevokedByRegister => ConsentReasons.RevokedByRegister,
-            ConsentStatus.OrderUnknown => ConsentReasons.OrderUnknown,
-            _ => !automated && clears && listing is null && number.Class == NumberClass.Fixed ? ConsentReasons.ListingUnknown : ConsentReasons.Missing,
-        };
+            until = requestEnd;
+            return true;
+        }
+
+        return false;
     }
+
+    private static ReasonCode ReasonOf(ConsentStatus best, bool uncheckedLandline) => best switch
+    {
+        ConsentStatus.NoTransfer => ConsentReasons.NoTransfer,
+        ConsentStatus.Omnibus => ConsentReasons.Omnibus,
+        ConsentStatus.NotProven => ConsentReasons.NotProven,
+        ConsentStatus.Superseded => ConsentReasons.Withdrawn,
+        ConsentStatus.NumberReassigned => ConsentReasons.NumberReassigned,
+        ConsentStatus.Expired => ConsentReasons.Expired,
+        ConsentStatus.RevokedByRegister => ConsentReasons.RevokedByRegister,
+        ConsentStatus.OrderUnknown => ConsentReasons.OrderUnknown,
+        _ => uncheckedLandline ? ConsentReasons.ListingUnknown : ConsentReasons.Missing,
+    };
 }

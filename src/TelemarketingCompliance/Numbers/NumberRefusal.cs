@@ -9,7 +9,8 @@ public enum NumberRefusal
     /// <summary>Nothing is written: the text is empty or holds only spaces and invisible characters.</summary>
     Empty = 1,
 
-    /// <summary>The text holds something that no telephone number holds: letters, vanity spellings, <c>*</c>, <c>#</c>, control characters.</summary>
+    /// <summary>The text holds something that no telephone number holds: letters, vanity spellings, <c>*</c>, <c>#</c>,
+    /// control characters; or it is a date.</summary>
     NotANumber = 2,
 
     /// <summary>A spreadsheet rounded the number away: <c>3,4E+09</c>. The digits are lost; take them from the source.</summary>

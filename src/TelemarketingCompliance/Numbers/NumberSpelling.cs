@@ -30,6 +30,8 @@ internal readonly record struct NumberSpelling(bool HasPlus, int Length, bool Ma
             return NumberRefusal.ScientificNotation;
         if (SpreadsheetSpelling.IsDecimal(folded))
             return NumberRefusal.DecimalNumber;
+        if (SpreadsheetSpelling.IsDate(folded))
+            return NumberRefusal.NotANumber;
 
         var groups = new DigitGroups(written, stackalloc DigitGap[MaxDigits]);
         for (int i = 0; i < folded.Length; i++)

@@ -1,8 +1,12 @@
+using System.Globalization;
+
 namespace TelemarketingCompliance;
 
-/// <summary>Numbers that went through a spreadsheet as quantities.</summary>
+/// <summary>Cells of a spreadsheet that hold a quantity or a date where a number should be.</summary>
 internal static class SpreadsheetSpelling
 {
+    private static readonly string[] DateFormats = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-M-d", "yyyy/M/d"];
+
     /// <summary><c>3,4E+09</c>: the digits are rounded and lost.</summary>
     public static bool IsScientific(ReadOnlySpan<char> folded)
     {
@@ -18,6 +22,12 @@ internal static class SpreadsheetSpelling
             && SkipSign(folded[..point]) is { Length: >= DigitGroups.ShortestNumber } whole && IsDigits(whole)
             && folded[(point + 1)..] is { Length: 1 or 2 } decimals && IsDigits(decimals);
     }
+
+    /// <summary><c>07-07-2021</c>, which would be a landline of Cagliari.</summary>
+    public static bool IsDate(ReadOnlySpan<char> folded) =>
+        folded.Length is >= 8 and <= 10 && folded.ContainsAny('/', '-', '.')
+        && DateOnly.TryParseExact(folded, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+        && date.Year is >= 1900 and < 2100;
 
     private static bool IsQuantity(ReadOnlySpan<char> text)
     {

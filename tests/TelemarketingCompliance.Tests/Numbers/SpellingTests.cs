@@ -77,6 +77,10 @@ public class SpellingTests
     [InlineData("06//12345678")]
     [InlineData("n.d.")]
     [InlineData("2021-07-07 11:48:00")]
+    [InlineData("2021-07-07")]
+    [InlineData("07-07-2021")]
+    [InlineData("7/7/2021")]
+    [InlineData("07.07.2021")]
     public void What_is_no_number_is_refused(string text) => Assert.Equal("NotANumber", Spelled.Read(text));
 
     [Theory]
