@@ -23,7 +23,7 @@ public sealed record BlacklistEntry : LedgerEntry
     /// <summary>Whether the person wants no calls at all, service calls included.</summary>
     public bool NoCallsAtAll { get; init; }
 
-    /// <summary>When the person objected; null means unknown: nothing can then be proved to be newer, except a request made after it was recorded elsewhere.</summary>
+    /// <summary>When the person objected; null means unknown: nothing can then be proved to be newer, so nothing lifts it.</summary>
     public RecordedTime? At { get; init; }
 
     /// <summary>Who wrote it down: an operator's id, an import's batch; never a name.</summary>
