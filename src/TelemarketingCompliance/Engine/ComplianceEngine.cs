@@ -114,6 +114,6 @@ public sealed partial class ComplianceEngine
     }
 
     // The exception's message may hold anything, also numbers: only its type is logged.
-    [LoggerMessage(2, LogLevel.Error, "the rule `{Rule}` failed with {Failure}; the call is blocked")]
+    [LoggerMessage(2, LogLevel.Error, "the rule `{Rule}` failed with {Failure}; where it had to decide, the call is blocked")]
     private static partial void LogRuleFailed(ILogger logger, string rule, string failure);
 }
