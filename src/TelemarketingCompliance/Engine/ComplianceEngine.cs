@@ -101,6 +101,7 @@ public sealed partial class ComplianceEngine
         ArgumentNullException.ThrowIfNull(entry);
         if (optOuts is null)
             throw new InvalidOperationException("the engine has no blacklist: call `AddBlacklist(ledger)`");
+        entry.Validate();
         return optOuts.AddAsync([entry], cancellationToken);
     }
 
