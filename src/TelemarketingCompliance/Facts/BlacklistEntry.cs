@@ -37,7 +37,7 @@ public sealed record BlacklistEntry : LedgerEntry
 
     /// <summary>Whether the entry concerns calls for <paramref name="purpose"/>.</summary>
     public bool Concerns(CallPurpose purpose) =>
-        NoCallsAtAll || (Purposes.IsEmpty ? purpose.IsMarketing() : purpose == CallPurpose.Unknown || Purposes.Contains(purpose));
+        NoCallsAtAll || (Purposes.IsEmpty ? purpose.IsMarketing() : !PurposeSet.IsNamed(purpose) || Purposes.Contains(purpose));
 
     /// <inheritdoc/>
     public override void Validate()

@@ -120,7 +120,7 @@ public sealed partial class LawfulBasis
 
     private static bool IsObjection(ConsentEntry entry, in CallContext call) =>
         entry.State is ConsentState.Denied or ConsentState.Withdrawn
-        && (entry.Purposes.IsEmpty || call.Purpose == CallPurpose.Unknown || entry.Purposes.Contains(call.Purpose))
+        && (entry.Purposes.IsEmpty || !PurposeSet.IsNamed(call.Purpose) || entry.Purposes.Contains(call.Purpose))
         && (entry.Channels == CallChannels.None || (entry.Channels & ChannelOf(call)) != 0)
         && (entry.Categories.IsDefaultOrEmpty || call.Request.Campaign.Sector == default || entry.Categories.Contains(call.Request.Campaign.Sector));
 
