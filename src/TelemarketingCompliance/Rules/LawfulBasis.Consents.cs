@@ -70,6 +70,12 @@ public sealed partial class LawfulBasis
         }
 
         bool own = grant.Controller == call.Controller && !grant.IsThirdParty;
+        if (own && (resolved.OwnConsent is null || LastsLonger(endsAt, resolved.OwnConsentEndsAt)))
+        {
+            resolved.OwnConsent = grant;
+            resolved.OwnConsentEndsAt = endsAt;
+        }
+
         if (own && (resolved.NewestOwnConsentAt is null || grant.At!.Value.Earliest > resolved.NewestOwnConsentAt))
         {
             resolved.NewestOwnConsentAt = grant.At!.Value.Earliest;
