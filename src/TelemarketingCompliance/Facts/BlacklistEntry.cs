@@ -15,7 +15,7 @@ public sealed record BlacklistEntry : LedgerEntry
     public PartyId? Controller { get; init; }
 
     /// <summary>For an unknown scope: every controller the recorder ever dialed for; empty means unknown, which binds everyone.</summary>
-    public ImmutableArray<PartyId> RecorderMandates { get; init; } = [];
+    public ImmutableArray<PartyId> RecorderMandates { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The purposes it names; empty means every marketing purpose.</summary>
     public PurposeSet Purposes { get; init; }
