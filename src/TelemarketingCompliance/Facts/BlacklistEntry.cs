@@ -43,8 +43,11 @@ public sealed record BlacklistEntry : LedgerEntry
     public override void Validate()
     {
         base.Validate();
+        CheckParty(RecordedBy, nameof(RecordedBy));
         if (Scope == BlacklistScope.Controller != Controller is not null)
             throw Invalid(nameof(Controller), "a controller is named exactly where the scope is a controller");
+        if (Controller is { } controller)
+            CheckParty(controller, nameof(Controller));
         if (string.IsNullOrWhiteSpace(Actor))
             throw Invalid(nameof(Actor), "it does not say who wrote it down");
         if (string.IsNullOrWhiteSpace(Channel))

@@ -55,6 +55,7 @@ public sealed record ConsentEntry : LedgerEntry
     public override void Validate()
     {
         base.Validate();
+        CheckParty(Controller, nameof(Controller));
         if (State == ConsentState.Granted && Purposes.IsEmpty)
             throw Invalid(nameof(Purposes), "a grant names at least one purpose");
         if (State == ConsentState.Granted && Channels == CallChannels.None)
