@@ -6,7 +6,7 @@ public enum EvidenceKind
     /// <summary>A case under a contract: a repair, a delivery, an invoice.</summary>
     CaseReference,
 
-    /// <summary>A request of the person, by the id of its ledger entry.</summary>
+    /// <summary>A request of the person, by its <see cref="TelemarketingCompliance.PersonRequest.Reference"/>.</summary>
     PersonRequest,
 
     /// <summary>The mandate of a survey or of official statistics.</summary>

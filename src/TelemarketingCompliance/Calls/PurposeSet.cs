@@ -29,7 +29,7 @@ public readonly record struct PurposeSet : IEnumerable<CallPurpose>
         uint bits = 0;
         foreach (CallPurpose purpose in purposes)
         {
-            if (purpose is <= CallPurpose.Unknown or > CallPurpose.Political)
+            if (!IsNamed(purpose))
                 throw new ArgumentOutOfRangeException(nameof(purposes), purpose, "a set of purposes names each purpose it means");
             bits |= 1u << (int)purpose;
         }
@@ -38,7 +38,10 @@ public readonly record struct PurposeSet : IEnumerable<CallPurpose>
     }
 
     /// <summary>Whether the set holds <paramref name="purpose"/>; never true for an unknown purpose.</summary>
-    public bool Contains(CallPurpose purpose) => purpose != CallPurpose.Unknown && (bits & (1u << (int)purpose)) != 0;
+    public bool Contains(CallPurpose purpose) => IsNamed(purpose) && (bits & (1u << (int)purpose)) != 0;
+
+    /// <summary>Whether the value is one of the purposes; a number cast from elsewhere need not be, and is then as good as unknown.</summary>
+    internal static bool IsNamed(CallPurpose purpose) => purpose is > CallPurpose.Unknown and <= CallPurpose.Political;
 
     /// <summary>The purposes of either set.</summary>
     public PurposeSet Union(PurposeSet other) => new(bits | other.bits);

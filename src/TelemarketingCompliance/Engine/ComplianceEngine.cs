@@ -50,7 +50,7 @@ public sealed partial class ComplianceEngine
     }
 
     /// <summary>Gathers the facts of 1 to <see cref="FactBatch.MaxCount"/> calls: the only part that waits.</summary>
-    /// <exception cref="ArgumentException">There are no calls, too many, or one of them names no number.</exception>
+    /// <exception cref="ArgumentException">There are no calls, too many, or one of them names no number, no controller or no processor.</exception>
     public ValueTask<FactBatch> GatherAsync(ImmutableArray<CallRequest> requests, Instant at, CancellationToken cancellationToken = default)
     {
         if (requests.IsDefaultOrEmpty || requests.Length > FactBatch.MaxCount)
@@ -59,6 +59,11 @@ public sealed partial class ComplianceEngine
         {
             if (request is null || request.Callee == default)
                 throw new ArgumentException("a call names no number", nameof(requests));
+            // All `default` ids are equal: what is on record about one nameless party or person would count for every other.
+            if (request.Campaign is not { } campaign || campaign.Controller?.Id is null or { Value: null } || campaign.Processor?.Id is null or { Value: null })
+                throw new ArgumentException("a call names no controller or no processor", nameof(requests));
+            if (request.Subject == default(SubjectId))
+                throw new ArgumentException("a call names `default` as its subject: say null where the person is not known", nameof(requests));
         }
 
         return gatherer.GatherAsync(requests, at, cancellationToken);
@@ -101,6 +106,7 @@ public sealed partial class ComplianceEngine
         ArgumentNullException.ThrowIfNull(entry);
         if (optOuts is null)
             throw new InvalidOperationException("the engine has no blacklist: call `AddBlacklist(ledger)`");
+        entry.Validate();
         return optOuts.AddAsync([entry], cancellationToken);
     }
 
@@ -114,6 +120,6 @@ public sealed partial class ComplianceEngine
     }
 
     // The exception's message may hold anything, also numbers: only its type is logged.
-    [LoggerMessage(2, LogLevel.Error, "the rule `{Rule}` failed with {Failure}; the call is blocked")]
+    [LoggerMessage(2, LogLevel.Error, "the rule `{Rule}` failed with {Failure}; where it had to decide, the call is blocked")]
     private static partial void LogRuleFailed(ILogger logger, string rule, string failure);
 }

@@ -54,6 +54,9 @@ internal sealed class Evaluator
         return Conclude(findings);
     }
 
+    /// <summary>Reports a rule that decided and then failed to explain itself.</summary>
+    internal void Report(CallRule rule, Exception failure) => ruleFailed(rule, failure);
+
     private void Run(in CallContext call, Span<Finding> findings, ref int index)
     {
         ulong known = call.Facts.Known;
@@ -63,6 +66,9 @@ internal sealed class Evaluator
             findings[index] = !rule.Applies(call) ? Finding.NotApplicable
                 : (needs[index] & ~known) != 0 ? Finding.Block(FirstUnknown(index, known).Unavailable)
                 : rule.Evaluate(call);
+            // Only `default` blocks without a reason: the rule said nothing, and every block has a cause to report.
+            if (findings[index] is { Kind: FindingKind.Block, Reason: null })
+                throw new InvalidOperationException($"the rule `{rule.Name}` returned a finding that nobody wrote");
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class EvaluatorTable
 
     internal EvaluatorTable(ImmutableArray<RuleBook> books, ImmutableArray<CallRule> common, FactLayout layout, Action<CallRule, Exception> ruleFailed)
     {
-        uncovered = new Evaluator(Edition(Instant.MinValue, null, [.. common, new NotCoveredRule()]), "", DateTimeZone.Utc, layout, ruleFailed);
+        uncovered = new Evaluator(Edition(Instant.MinValue, null, RuleBookEdition.CheckNames([.. common, new NotCoveredRule()])), "", DateTimeZone.Utc, layout, ruleFailed);
         byRegion = books.SelectMany(book => book.Regions).Distinct(StringComparer.Ordinal)
             .ToFrozenDictionary(region => region, region => EvaluatorsOf(region), StringComparer.Ordinal);
         MaxFindings = byRegion.Values.SelectMany(evaluators => evaluators).Append(uncovered).Max(evaluator => evaluator.FindingCount);
@@ -22,6 +22,8 @@ internal sealed class EvaluatorTable
             RuleBook[] covering = [.. books.Where(book => book.Regions.Contains(region))];
             Instant[] starts = [.. covering.SelectMany(book => book.Editions).Select(edition => edition.From).Distinct().Order()];
             string name = string.Join("+", covering.Select(book => book.Name));
+            foreach (RuleBookEdition edition in covering.SelectMany(book => book.Editions))
+                RuleBookEdition.CheckNames([.. common, .. edition.Rules]);
             return starts.Select((start, i) => new Evaluator(
                 Edition(start, i + 1 < starts.Length ? starts[i + 1] : null, [.. common, .. covering.SelectMany(book => book.At(start)?.Rules ?? [])]),
                 name, covering[0].Zone, layout, ruleFailed)).ToImmutableArray();

@@ -29,25 +29,26 @@ internal sealed class Explainer(EvaluatorTable table)
             IsPermitted = verdict.IsPermitted,
             Basis = verdict.Basis == CallBasis.None ? null : verdict.Basis,
             ValidUntil = verdict.IsPermitted ? verdict.ChangesAt : null,
-            RetryAt = verdict.IsPermitted ? null : RetryAt(facts, number.Region, verdict),
+            RetryAt = verdict.IsPermitted ? null : RetryAt(facts, number.Region, at, verdict),
             Findings = FindingsOf(evaluator, call, findings),
             Obligations = verdict.IsPermitted ? ObligationsOf(evaluator, call) : [],
             Facts = FactsOf(facts),
         };
     }
 
-    private Instant? RetryAt(CallFacts facts, string? region, Verdict verdict)
+    // Every step goes forward: a host's rule may say that its block lifted in the past, which helps nobody who asks now.
+    private Instant? RetryAt(CallFacts facts, string? region, Instant asked, Verdict verdict)
     {
         var findings = new Finding[table.MaxFindings];
-        for (int i = 0; i < MaxRetries && verdict.ChangesAt is { } at; i++)
+        Instant last = asked;
+        for (int i = 0; i < MaxRetries && verdict.ChangesAt is { } at && at > last; i++)
         {
             BasisResolution resolved = default;
             var call = new CallContext(facts.Request, facts, at, ref resolved);
             verdict = table.Find(region, at).Decide(call, findings);
             if (verdict.IsPermitted)
                 return at;
-            if (verdict.ChangesAt <= at)
-                return null;
+            last = at;
         }
 
         return null;
@@ -57,29 +58,45 @@ internal sealed class Explainer(EvaluatorTable table)
     {
         var all = ImmutableArray.CreateBuilder<DecisionFinding>(findings.Length);
         for (int i = 0; i < evaluator.Rules.Length; i++)
-            all.Add(Describe(evaluator.Rules[i], call, findings[i]));
+            all.Add(Describe(evaluator, evaluator.Rules[i], call, findings[i]));
         if (findings[^1].Kind == FindingKind.Block)
             all.Add(new DecisionFinding("basis", FindingKind.Block, null, EngineReasons.NoBasis, [], null, null, null));
         return all.ToImmutable();
     }
 
-    private static DecisionFinding Describe(CallRule rule, in CallContext call, in Finding finding)
+    private static DecisionFinding Describe(Evaluator evaluator, CallRule rule, in CallContext call, in Finding finding)
     {
         var details = new FindingDetails();
+        LawReference? law = null;
         bool ofEngine = finding.Reason == EngineReasons.RuleFailed || (finding.Reason is { } reason && rule.Needs.Any(key => key.Unavailable == reason));
         if (ofEngine)
             details.Add("rule", rule.Name);
         else if (finding.Kind != FindingKind.NotApplicable)
-            rule.Detail(call, finding, details);
+            law = AskForWords(evaluator, rule, call, finding, details);
         return new DecisionFinding(
             rule.Name,
             finding.Kind,
             finding.Kind == FindingKind.Basis ? finding.Basis : null,
             finding.Reason,
             details.ToArgs(),
-            ofEngine || finding.Kind == FindingKind.NotApplicable ? null : rule.LawOf(call, finding),
+            law,
             finding.Evidence?.EvidenceId,
             finding.ChangesAt);
+    }
+
+    // The rule has decided: that it cannot explain itself takes words from the decision, never the decision.
+    private static LawReference? AskForWords(Evaluator evaluator, CallRule rule, in CallContext call, in Finding finding, FindingDetails details)
+    {
+        try
+        {
+            rule.Detail(call, finding, details);
+            return rule.LawOf(call, finding);
+        }
+        catch (Exception e)
+        {
+            evaluator.Report(rule, e);
+            return null;
+        }
     }
 
     private static ImmutableArray<Obligation> ObligationsOf(Evaluator evaluator, in CallContext call)

@@ -21,6 +21,8 @@ internal sealed partial class FactGatherer(ImmutableArray<FactSource> sources, F
         }
 
         await Task.WhenAll(runs).ConfigureAwait(false);
+        // A source may turn the cancellation into a failure of its own; the caller gave up all the same.
+        cancellationToken.ThrowIfCancellationRequested();
         var columns = new FactColumn?[layout.Keys.Length];
         for (int i = 0; i < sources.Length; i++)
         {

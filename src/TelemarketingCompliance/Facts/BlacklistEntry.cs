@@ -15,7 +15,7 @@ public sealed record BlacklistEntry : LedgerEntry
     public PartyId? Controller { get; init; }
 
     /// <summary>For an unknown scope: every controller the recorder ever dialed for; empty means unknown, which binds everyone.</summary>
-    public ImmutableArray<PartyId> RecorderMandates { get; init; } = [];
+    public ImmutableArray<PartyId> RecorderMandates { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The purposes it names; empty means every marketing purpose.</summary>
     public PurposeSet Purposes { get; init; }
@@ -23,7 +23,7 @@ public sealed record BlacklistEntry : LedgerEntry
     /// <summary>Whether the person wants no calls at all, service calls included.</summary>
     public bool NoCallsAtAll { get; init; }
 
-    /// <summary>When the person objected; null means unknown: nothing can then be proved to be newer, except a request made after it was recorded elsewhere.</summary>
+    /// <summary>When the person objected; null means unknown: nothing can then be proved to be newer, so nothing lifts it.</summary>
     public RecordedTime? At { get; init; }
 
     /// <summary>Who wrote it down: an operator's id, an import's batch; never a name.</summary>
@@ -37,14 +37,17 @@ public sealed record BlacklistEntry : LedgerEntry
 
     /// <summary>Whether the entry concerns calls for <paramref name="purpose"/>.</summary>
     public bool Concerns(CallPurpose purpose) =>
-        NoCallsAtAll || (Purposes.IsEmpty ? purpose.IsMarketing() : purpose == CallPurpose.Unknown || Purposes.Contains(purpose));
+        NoCallsAtAll || (Purposes.IsEmpty ? purpose.IsMarketing() : !PurposeSet.IsNamed(purpose) || Purposes.Contains(purpose));
 
     /// <inheritdoc/>
     public override void Validate()
     {
         base.Validate();
+        CheckParty(RecordedBy, nameof(RecordedBy));
         if (Scope == BlacklistScope.Controller != Controller is not null)
             throw Invalid(nameof(Controller), "a controller is named exactly where the scope is a controller");
+        if (Controller is { } controller)
+            CheckParty(controller, nameof(Controller));
         if (string.IsNullOrWhiteSpace(Actor))
             throw Invalid(nameof(Actor), "it does not say who wrote it down");
         if (string.IsNullOrWhiteSpace(Channel))

@@ -16,13 +16,13 @@ public sealed record ConsentEntry : LedgerEntry
     public PartyId? Collector { get; init; }
 
     /// <summary>The third parties the person was told by name and agreed to have the data passed to; empty means none.</summary>
-    public ImmutableArray<PartyId> Recipients { get; init; } = [];
+    public ImmutableArray<PartyId> Recipients { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The purposes it names. A grant covers only these; a refusal or withdrawal that names none covers every marketing purpose.</summary>
     public PurposeSet Purposes { get; init; }
 
     /// <summary>The merchandise categories it names; empty means none: an omnibus consent when a third party collected it.</summary>
-    public ImmutableArray<Sector> Categories { get; init; } = [];
+    public ImmutableArray<Sector> Categories { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The channels it names. A grant covers only these; a refusal or withdrawal that names none covers all.</summary>
     public CallChannels Channels { get; init; }
@@ -55,6 +55,7 @@ public sealed record ConsentEntry : LedgerEntry
     public override void Validate()
     {
         base.Validate();
+        CheckParty(Controller, nameof(Controller));
         if (State == ConsentState.Granted && Purposes.IsEmpty)
             throw Invalid(nameof(Purposes), "a grant names at least one purpose");
         if (State == ConsentState.Granted && Channels == CallChannels.None)

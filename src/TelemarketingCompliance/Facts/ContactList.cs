@@ -24,7 +24,7 @@ public sealed record ContactList : IEvidence
     public RecordedTime? SupplyEndsAt { get; init; }
 
     /// <summary>The campaigns it was authorised for; empty means every campaign of the controller.</summary>
-    public ImmutableArray<CampaignId> Campaigns { get; init; } = [];
+    public ImmutableArray<CampaignId> Campaigns { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>When a sample of its consents was checked and found in order; null means never.</summary>
     public RecordedTime? ConsentSampleCheckedAt { get; init; }

@@ -19,6 +19,9 @@ public sealed record ContractEntry : LedgerEntry
     public override void Validate()
     {
         base.Validate();
+        CheckParty(Controller, nameof(Controller));
+        if (Contract == default)
+            throw Invalid(nameof(Contract), "it names no contract");
         if (EndedAt is { } end && end.IsBefore(StartedAt))
             throw Invalid(nameof(EndedAt), "the contract ends before it starts");
     }

@@ -57,7 +57,10 @@ public sealed class FactBatch
     internal Fact<T> Get<T>(FactKey<T> key, int row)
     {
         int slot = layout.SlotOf(key);
-        return slot >= 0 && columns[slot] is FactColumn<T> column ? column[row] : default;
+        if (slot < 0)
+            return default;
+        // The source of a column that is missing failed.
+        return columns[slot] is FactColumn<T> column ? column[row] : new Fact<T>(FactState.Unavailable, default, default);
     }
 
     internal FactColumn? ColumnOf(FactKey key)

@@ -27,6 +27,7 @@ public sealed record PersonRequest : LedgerEntry
     public override void Validate()
     {
         base.Validate();
+        CheckParty(Controller, nameof(Controller));
         Identifier.Check(Reference, nameof(Reference));
         if (Purposes.IsEmpty)
             throw Invalid(nameof(Purposes), "a request names at least one purpose");

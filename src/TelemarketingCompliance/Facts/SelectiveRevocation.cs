@@ -21,6 +21,7 @@ public sealed record SelectiveRevocation : LedgerEntry
     public override void Validate()
     {
         base.Validate();
+        CheckParty(Controller, nameof(Controller));
         if (Until is { } until && until < At.Earliest)
             throw Invalid(nameof(Until), "the revocation ends before it was made");
     }

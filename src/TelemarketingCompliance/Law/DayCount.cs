@@ -15,7 +15,6 @@ public static class DayCount
     public static Instant EndOf(Instant start, int days)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(days);
-        Duration length = Duration.FromHours(24L * days);
-        return start > Instant.MaxValue - length ? Instant.MaxValue : start + length;
+        return days > (Instant.MaxValue - start).Days ? Instant.MaxValue : start + Duration.FromDays(days);
     }
 }

@@ -25,6 +25,11 @@ public abstract record LedgerEntry : IEvidence
         Identifier.Check(Id, nameof(Id));
         if (Number is null && Subject is null)
             throw Invalid(nameof(Number), "the entry names neither a number nor a person");
+        // All `default` ids are equal: entries of different persons would be found as those of one.
+        if (Number is { IsDefault: true })
+            throw Invalid(nameof(Number), "`default` is no number: say null where only the person is known");
+        if (Subject == default(SubjectId))
+            throw Invalid(nameof(Subject), "`default` is no person: say null where only the number is known");
     }
 
     /// <summary>Whether <paramref name="other"/> says the same in every field, lists compared by their items.</summary>
@@ -32,6 +37,13 @@ public abstract record LedgerEntry : IEvidence
 
     /// <summary>Whether the parties of <paramref name="query"/> may see the entry; data of one controller is no business of another.</summary>
     protected abstract bool IsVisibleTo(in LedgerQuery query);
+
+    /// <summary>Refuses <c>default</c>, which would stand for every party that nobody named.</summary>
+    private protected void CheckParty(PartyId party, string field)
+    {
+        if (party == default)
+            throw Invalid(field, "it names no party");
+    }
 
     /// <summary>An error that names this entry and a field of it.</summary>
     protected ArgumentException Invalid(string field, string problem) => new($"entry `{Id}`, field `{field}`: {problem}");

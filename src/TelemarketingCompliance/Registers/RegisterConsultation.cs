@@ -87,7 +87,11 @@ public sealed class RegisterConsultation
                 throw new InvalidDataException($"the register `{header.Reference}` declares the coverage `{prefix}`, which is not 1 to 15 digits");
         }
 
-        return new RegisterConsultation(header, ListedOf(listed), [], coverage);
+        FrozenDictionary<E164Number, RecordedTime?> all = ListedOf(listed);
+        if (all.Count == 0)
+            throw new InvalidDataException($"the register `{header.Reference}` lists no number, which would clear everyone it covers: most likely the file is empty or was cut off");
+        CheckDates(header);
+        return new RegisterConsultation(header, all, [], coverage);
     }
 
     internal RegisterAnswerKind Answer(E164Number number, out RecordedTime? since)
@@ -112,15 +116,25 @@ public sealed class RegisterConsultation
         foreach ((E164Number number, RecordedTime? since) in listed)
         {
             bool held = all.TryGetValue(number, out RecordedTime? other);
-            all[number] = !held ? since : since is null || other is null ? null : since.Value.Latest > other.Value.Latest ? since : other;
+            all[number] = held ? Later(other, since) : since;
         }
 
         return all.ToFrozenDictionary();
     }
 
+    internal static RecordedTime? Later(RecordedTime? one, RecordedTime? other) =>
+        one is null || other is null ? null : other.Value.Latest > one.Value.Latest ? other : one;
+
+    private static void CheckDates(RegisterConsultationHeader header)
+    {
+        if (header.ValidUntil <= header.ProcessedAt)
+            throw new InvalidDataException($"the answer `{header.Reference}`, field `{nameof(header.ValidUntil)}`: it ends before it was processed");
+    }
+
     private static RegisterConsultation Checked(
         RegisterConsultationHeader header, FrozenDictionary<E164Number, RecordedTime?> listed, FrozenSet<E164Number> clear, bool acceptAllClear)
     {
+        CheckDates(header);
         if (header.Controller is null)
             throw new InvalidDataException($"the answer `{header.Reference}` names no controller: an answer belongs to the controller in whose name it was asked");
         if (listed.Count + clear.Count == 0)

@@ -22,5 +22,5 @@ public sealed record RegisterConsultationHeader
     public required string Reference { get; init; }
 
     /// <summary>The campaigns it was made for; empty means none in particular.</summary>
-    public ImmutableArray<CampaignId> Campaigns { get; init; } = [];
+    public ImmutableArray<CampaignId> Campaigns { get; init => field = value.IsDefault ? [] : value; } = [];
 }

@@ -38,7 +38,7 @@ public sealed class RegisterConsultationRule(LawfulBasis basis, string register,
         call.Facts.TryGet(key, out RegisterAnswer? answer);
         if (answer!.Kind == RegisterAnswerKind.OtherController)
             return Finding.Block(RegisterReasons.OtherController);
-        if (answer.Kind == RegisterAnswerKind.NotAsked || answer.ProcessedAt is not { } processedAt || processedAt > call.At)
+        if (answer.Kind is not (RegisterAnswerKind.Clear or RegisterAnswerKind.Listed) || answer.ProcessedAt is not { } processedAt || processedAt > call.At)
             return Finding.Block(RegisterReasons.NotAsked);
         Instant validUntil = ValidUntil(answer, processedAt);
         if (call.At >= validUntil)

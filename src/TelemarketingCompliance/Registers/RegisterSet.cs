@@ -47,6 +47,8 @@ public sealed class RegisterSet
         foreach (RegisterConsultation consultation in all)
         {
             RegisterConsultationHeader header = consultation.Header;
+            if (header.ProcessedAt > at)
+                continue;
             if (header.Controller is { } owner && owner != controller)
             {
                 foreign = true;
@@ -54,22 +56,33 @@ public sealed class RegisterSet
             }
 
             asked = true;
-            if (header.ProcessedAt > at)
-                continue;
             RegisterAnswerKind kind = consultation.Answer(number, out RecordedTime? since);
             if (kind == RegisterAnswerKind.NotAsked)
                 continue;
             if (kind == RegisterAnswerKind.Clear && !(lastClear >= header.ProcessedAt))
                 lastClear = header.ProcessedAt;
-            bool newer = newest is null || header.ProcessedAt > newest.ProcessedAt
-                || (header.ProcessedAt == newest.ProcessedAt && kind == RegisterAnswerKind.Listed);
-            if (newer)
-                newest = new RegisterAnswer { Kind = kind, ProcessedAt = header.ProcessedAt, ValidUntil = header.ValidUntil, Consultation = header.Reference, ListedSince = since };
+            if (newest?.ProcessedAt > header.ProcessedAt)
+                continue;
+            var answer = new RegisterAnswer { Kind = kind, ProcessedAt = header.ProcessedAt, ValidUntil = header.ValidUntil, Consultation = header.Reference, ListedSince = since };
+            newest = newest is null || newest.ProcessedAt < header.ProcessedAt ? answer : Stricter(newest, answer);
         }
 
         if (newest is null)
             return foreign && !asked ? RegisterAnswer.OtherController : RegisterAnswer.NotAsked;
         return newest with { LastClearAt = lastClear, FirstListedAt = FirstListedAfter(all, number, controller, lastClear, at) };
+    }
+
+    // Two answers of one instant, in whatever order they were added: the strictest of each counts.
+    private static RegisterAnswer Stricter(RegisterAnswer one, RegisterAnswer other)
+    {
+        if (one.Kind != other.Kind)
+            return one.Kind == RegisterAnswerKind.Listed ? one : other;
+        RegisterAnswer first = string.CompareOrdinal(one.Consultation, other.Consultation) <= 0 ? one : other;
+        return first with
+        {
+            ValidUntil = one.ValidUntil is null || other.ValidUntil < one.ValidUntil ? other.ValidUntil : one.ValidUntil,
+            ListedSince = RegisterConsultation.Later(one.ListedSince, other.ListedSince),
+        };
     }
 
     private static Instant? FirstListedAfter(ImmutableArray<RegisterConsultation> all, E164Number number, PartyId controller, Instant? lastClear, Instant at)

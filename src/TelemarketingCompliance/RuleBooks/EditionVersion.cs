@@ -13,13 +13,18 @@ internal static class EditionVersion
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"tzdb {DateTimeZoneProviders.Tzdb.VersionId}\nnumbers {NumberMetadata.Version}\n");
-        foreach (CallRule rule in rules.OrderBy(rule => rule.Name, StringComparer.Ordinal))
-        {
-            text.Append(CultureInfo.InvariantCulture, $"rule {rule.Name} {rule.Revision}\n");
-            foreach (RuleParameter parameter in rule.Parameters.OrderBy(parameter => parameter.Name, StringComparer.Ordinal))
-                text.Append(CultureInfo.InvariantCulture, $"  {parameter.Name}={parameter.Value}\n");
-        }
-
+        // Two books may have rules of one name: then the values decide the order.
+        foreach ((string _, string rule) in rules.Select(rule => (rule.Name, TextOf(rule))).OrderBy(rule => rule.Name, StringComparer.Ordinal).ThenBy(rule => rule.Item2, StringComparer.Ordinal))
+            text.Append(rule);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static string TextOf(CallRule rule)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"rule {rule.Name} {rule.Revision}\n");
+        foreach (RuleParameter parameter in rule.Parameters.OrderBy(parameter => parameter.Name, StringComparer.Ordinal))
+            text.Append(CultureInfo.InvariantCulture, $"  {parameter.Name}={parameter.Value}\n");
+        return text.ToString();
     }
 }

@@ -27,7 +27,7 @@ public sealed class RuleBook
         Regions = regions;
         Zone = zone;
         ImmutableArray<Instant> starts = changes.Where(change => change > from).Append(from).Distinct().Order().ToImmutableArray();
-        Editions = starts.Select((start, i) => new RuleBookEdition(start, i + 1 < starts.Length ? starts[i + 1] : null, rulesAt(start))).ToImmutableArray();
+        Editions = starts.Select((start, i) => new RuleBookEdition(start, i + 1 < starts.Length ? starts[i + 1] : null, RuleBookEdition.CheckNames(rulesAt(start)))).ToImmutableArray();
     }
 
     /// <summary>The jurisdiction.</summary>

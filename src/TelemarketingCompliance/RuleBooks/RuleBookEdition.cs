@@ -8,13 +8,17 @@ public sealed class RuleBookEdition
 {
     internal RuleBookEdition(Instant from, Instant? to, ImmutableArray<CallRule> rules)
     {
-        string? twice = rules.GroupBy(rule => rule.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
-        if (twice is not null)
-            throw new ArgumentException($"two rules of one edition are named `{twice}`", nameof(rules));
         From = from;
         To = to;
         Rules = rules;
         Version = EditionVersion.Of(rules);
+    }
+
+    /// <summary>Refuses two rules with one name; books that cover the same region may each have theirs.</summary>
+    internal static ImmutableArray<CallRule> CheckNames(ImmutableArray<CallRule> rules)
+    {
+        string? twice = rules.GroupBy(rule => rule.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
+        return twice is null ? rules : throw new ArgumentException($"two rules of one edition are named `{twice}`", nameof(rules));
     }
 
     /// <summary>The first instant at which these rules hold.</summary>

@@ -67,6 +67,11 @@ public struct BasisResolution
     /// <summary>Whether the law needs no register for this call: it answers a request, or a contract with consent in it continues.</summary>
     public readonly bool NeedsNoRegister => RequestStatus == RequestStatus.Valid || ContractContinues;
 
+    // Given to this controller itself; of several the one that lasts longest. The best consent may be a third party's.
+    internal ConsentEntry? OwnConsent { readonly get; set; }
+
+    internal Instant? OwnConsentEndsAt { readonly get; set; }
+
     internal Instant? NewestOwnConsentAt { readonly get; set; }
 
     internal Instant? NewestOwnConsentEndsAt { readonly get; set; }

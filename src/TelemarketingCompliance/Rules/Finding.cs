@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace TelemarketingCompliance;
 
-/// <summary>What one rule says of one call. <c>default</c> blocks.</summary>
+/// <summary>What one rule says of one call. <c>default</c> blocks, and is reported as a failure of the rule.</summary>
 /// <remarks>A value of a few words, so that deciding allocates nothing; arguments and citations are asked of the rule when a decision is explained.</remarks>
 public readonly record struct Finding
 {
@@ -57,7 +57,8 @@ public readonly record struct Finding
     /// <param name="warning">A reason to report although the call is not blocked.</param>
     public static Finding Establishes(CallBasis basis, Instant? lapsesAt = null, IEvidence? evidence = null, ReasonCode? warning = null)
     {
-        ArgumentOutOfRangeException.ThrowIfEqual((int)basis, (int)CallBasis.None, nameof(basis));
+        if (basis is <= CallBasis.None or > CallBasis.Service)
+            throw new ArgumentOutOfRangeException(nameof(basis), basis, "a basis is one of the named ones, and not none");
         return new(FindingKind.Basis, basis, warning, lapsesAt, evidence);
     }
 }

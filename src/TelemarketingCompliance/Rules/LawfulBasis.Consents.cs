@@ -70,6 +70,12 @@ public sealed partial class LawfulBasis
         }
 
         bool own = grant.Controller == call.Controller && !grant.IsThirdParty;
+        if (own && (resolved.OwnConsent is null || LastsLonger(endsAt, resolved.OwnConsentEndsAt)))
+        {
+            resolved.OwnConsent = grant;
+            resolved.OwnConsentEndsAt = endsAt;
+        }
+
         if (own && (resolved.NewestOwnConsentAt is null || grant.At!.Value.Earliest > resolved.NewestOwnConsentAt))
         {
             resolved.NewestOwnConsentAt = grant.At!.Value.Earliest;
@@ -120,7 +126,7 @@ public sealed partial class LawfulBasis
 
     private static bool IsObjection(ConsentEntry entry, in CallContext call) =>
         entry.State is ConsentState.Denied or ConsentState.Withdrawn
-        && (entry.Purposes.IsEmpty || call.Purpose == CallPurpose.Unknown || entry.Purposes.Contains(call.Purpose))
+        && (entry.Purposes.IsEmpty || !PurposeSet.IsNamed(call.Purpose) || entry.Purposes.Contains(call.Purpose))
         && (entry.Channels == CallChannels.None || (entry.Channels & ChannelOf(call)) != 0)
         && (entry.Categories.IsDefaultOrEmpty || call.Request.Campaign.Sector == default || entry.Categories.Contains(call.Request.Campaign.Sector));
 

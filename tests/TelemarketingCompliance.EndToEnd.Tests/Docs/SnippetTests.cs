@@ -5,7 +5,7 @@ public sealed class SnippetTests
 {
     private const int LongestFirstSnippet = 25;
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Checkout.Root;
 
     private static readonly MarkdownPage[] Pages = [.. PageFiles().Select(file => new MarkdownPage(Relative(file), File.ReadAllText(file)))];
 
@@ -145,15 +145,4 @@ public sealed class SnippetTests
             .Where(file => Relative(file).Split('/') is var parts && (parts[0] == "samples" || parts.Contains("Snippets")) && !parts.Any(part => part is "bin" or "obj"));
 
     private static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
-
-    private static string FindRoot()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "TelemarketingCompliance.sln")))
-                return folder.FullName;
-        }
-
-        throw new InvalidOperationException($"no `TelemarketingCompliance.sln` above `{AppContext.BaseDirectory}`: run the tests from a checkout");
-    }
 }

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TelemarketingCompliance.EndToEnd.Tests.Snippets;
+
+/// <summary>The snippets of the documents not only compile: they do what the page beside them says.</summary>
+public sealed class SnippetsRunTests
+{
+    private static readonly PartyId Shop = new("shop");
+    private static readonly PartyId Centre = new("centre");
+    private static readonly E164Number Mobile = E164Number.Parse("+39 333 1234567");
+    private static readonly Instant Now = Instant.FromUtc(2026, 11, 24, 10, 0);
+    private static CancellationToken None => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_first_call_is_blocked_because_nothing_is_known()
+    {
+        CallDecision decision = await FirstCall.AskAsync();
+
+        Assert.Equal(["consent.missing", "register.not-asked", "list.referral-without-consent", "basis.none"], decision.Reasons);
+    }
+
+    [Fact]
+    public async Task A_recorded_consent_and_a_consultation_permit_the_call_and_an_opt_out_ends_it()
+    {
+        InMemoryStores stores = new();
+        await RecordingFacts.RecordAsync(stores, Mobile, Shop, Centre, None);
+        ComplianceEngine engine = ComplianceEngine.Create(builder => builder.AddItaly().AddRegister(Clear()).UseInMemoryStores(stores));
+
+        CallDecision before = await engine.EvaluateAsync(Request(), Now, None);
+        await RecordingFacts.OptOutAsync(engine, Request(), Now, None);
+        CallDecision after = await engine.EvaluateAsync(Request(), Now, None);
+
+        Assert.Equal(CallBasis.Consent, before.Basis);
+        Assert.True(before.IsPermitted);
+        Assert.Equal(["blacklist.listed"], after.Reasons);
+    }
+
+    [Fact]
+    public void Three_shapes_of_answers_become_consultations()
+    {
+        RegisterSet set = Clear();
+        RegisterConsultation full = Consultations.LoadFull([(E164Number.Parse("+1 212 555 0100"), null)]);
+
+        Assert.Equal(RegisterAnswerKind.Clear, set.Answer(Mobile, Shop, Now).Kind);
+        Assert.Equal(1, full.ListedCount);
+    }
+
+    [Fact]
+    public async Task A_rule_of_the_host_blocks_on_its_own_fact_and_when_the_fact_is_unknown()
+    {
+        InMemoryStores stores = new();
+        ComplianceEngine engine = ShopEngine.Create(stores, Clear(), (_, _) => new(2));
+
+        CallDecision complaining = await engine.EvaluateAsync(Request() with { Subject = new SubjectId("p-1") }, Now, None);
+        CallDecision unknown = await engine.EvaluateAsync(Request(), Now, None);
+
+        Assert.Contains("shop.complaint-open", complaining.Reasons);
+        Assert.Contains("shop.complaints-unavailable", unknown.Reasons);
+        Assert.Contains("the person has 2 open complaints", complaining.ToText(DecisionLanguage.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_ledger_of_the_host_answers_like_ours()
+    {
+        BlacklistEntry entry = new() { Id = "no-1", Number = Mobile, Scope = BlacklistScope.Controller, Controller = Shop, RecordedBy = Centre, Actor = "op", Channel = "call" };
+        CustomerBlacklist ledger = new(new Table([entry]));
+
+        ImmutableArray<ImmutableArray<BlacklistEntry>> answers = await ledger.FindAsync(
+            [LedgerQuery.For(Request()), new LedgerQuery(Mobile, null, new PartyId("other"), Centre, null)], None);
+
+        Assert.Equal([1, 0], answers.Select(answer => answer.Length));
+    }
+
+    [Fact]
+    public async Task Many_calls_are_decided_from_one_batch()
+    {
+        InMemoryStores stores = new();
+        await RecordingFacts.RecordAsync(stores, Mobile, Shop, Centre, None);
+        ComplianceEngine engine = ComplianceEngine.Create(builder => builder.AddItaly().AddRegister(Clear()).UseInMemoryStores(stores));
+
+        int permitted = await ManyCalls.CountPermittedAsync(engine, [Request(), Request() with { Mode = DialingMode.AiVoice }], Now, None);
+
+        Assert.Equal(1, permitted);
+    }
+
+    [Theory]
+    [InlineData("06 12345678", "+39********78")]
+    [InlineData("3,4E+09", "ScientificNotation: a spreadsheet rounded the number: export the column as text")]
+    public void A_number_is_read_or_refused_with_a_reason(string text, string expected) => Assert.Equal(expected, ReadingNumbers.Read(text));
+
+    [Fact]
+    public void The_engine_is_registered_once()
+    {
+        IServiceCollection services = RegisteringTheEngine.AddCompliance(new ServiceCollection(), Clear(), new InMemoryStores());
+
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.Same(provider.GetRequiredService<ComplianceEngine>(), provider.GetRequiredService<ComplianceEngine>());
+    }
+
+    private static RegisterSet Clear() => Consultations.Load([Mobile], [Mobile], [(Mobile, false, null)]);
+
+    private static CallRequest Request() => new()
+    {
+        Callee = Mobile,
+        NumberSource = NumberSource.ContactList,
+        ContactList = new ContactListId("customers"),
+        Campaign = new Campaign
+        {
+            Id = new CampaignId("spring"),
+            Controller = new CampaignParty { Id = Shop },
+            Processor = new CampaignParty { Id = Centre },
+            Purpose = CallPurpose.Sale,
+            Sector = new Sector("telecom"),
+            Mode = DialingMode.Preview,
+            CreatedAt = Instant.FromUtc(2026, 11, 19, 8, 0),
+        },
+    };
+
+    private sealed class Table(ImmutableArray<BlacklistEntry> rows) : ICustomerTable
+    {
+        public ValueTask<ImmutableArray<BlacklistEntry>> ReadAsync(
+            ImmutableArray<E164Number> numbers, ImmutableArray<SubjectId> subjects, CancellationToken cancellationToken) => new(rows);
+
+        public ValueTask WriteAllOrNothingAsync(ImmutableArray<BlacklistEntry> entries, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Reflection;
+
+namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
+
+/// <summary>Every story of the corpus ends as the law says.</summary>
+public sealed class CorpusTests
+{
+    /// <summary>No story can bring a rule to throw; a property of the engine shows what happens then.</summary>
+    private static readonly string[] ReasonsWithoutStory = ["engine.rule-failed"];
+
+    /// <summary>A period that counts from the 00:00 of a date ends at midnight, when no call centre is open.</summary>
+    private static readonly string[] StoriesAskedAtMidnight = ["S14-contract-ended-date-only", "S15-register-answer-date-only"];
+
+    public static IEnumerable<TheoryDataRow<string>> Stories =>
+        CorpusFolder.All.Select(entry => new TheoryDataRow<string>(entry.Name) { TestDisplayName = entry.Story.Title });
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public async Task Every_question_of_the_story_is_answered_as_the_law_says(string name)
+    {
+        Story story = CorpusFolder.Story(name);
+
+        IReadOnlyList<StoryAnswer> answers = await StoryPlayer.PlayAsync(story, TestContext.Current.CancellationToken);
+
+        string report = StoryReport.Of(story, answers);
+        Assert.True(report.Length == 0, report);
+    }
+
+    [Fact]
+    public void Every_reason_code_occurs_in_a_story()
+    {
+        HashSet<string> told = [.. CorpusFolder.All
+            .SelectMany(entry => entry.Story.Steps).Select(step => step.Expect).OfType<StoryExpectation>()
+            .SelectMany(expected => expected.Reasons.Concat(expected.Warnings))];
+
+        string[] known = [.. KnownReasons().Distinct().Order(StringComparer.Ordinal)];
+
+        Assert.Empty(known.Except(told).Except(ReasonsWithoutStory));
+        Assert.Empty(told.Except(known));
+        Assert.Empty(ReasonsWithoutStory.Except(known));
+    }
+
+    [Fact]
+    public void Every_story_tells_its_number_its_law_and_what_happens() => Assert.Empty(
+        from entry in CorpusFolder.All
+        let story = entry.Story
+        let number = entry.Name.Split('-')[0]
+        where story.Law.Length == 0
+            || string.Concat(story.Text).Length < 40
+            || (number is ['S', >= '0' and <= '9', ..] && !(story.Title.StartsWith($"{number}: ", StringComparison.Ordinal) || story.Title.StartsWith($"{number}, ", StringComparison.Ordinal)))
+            || CorpusFolder.All.Count(other => other.Story.Title == story.Title) > 1
+        select entry.Name);
+
+    [Fact]
+    public void Every_question_falls_in_open_hours_so_that_rules_about_hours_change_no_story() => Assert.Empty(
+        from entry in CorpusFolder.All
+        where !StoriesAskedAtMidnight.Contains(entry.Name)
+        from step in entry.Story.Steps
+        where step.AdvanceTo is { } at && !IsOpen(at.InZone(LocalTimes.Zone).LocalDateTime)
+        select $"{entry.Name}: {StoryAnswer.Show(step.AdvanceTo)}");
+
+    [Theory]
+    [InlineData("2026-04-14T11:00", true)]
+    [InlineData("2026-04-14T17:00", false)]
+    [InlineData("2026-04-14T09:59:59", false)]
+    [InlineData("2026-04-12T11:00", false)]
+    [InlineData("2026-04-06T11:00", false)]
+    [InlineData("2026-04-30T11:00", false)]
+    [InlineData("2026-06-20T11:00", true)]
+    public void Open_hours_end_at_five_and_know_Sundays_holidays_and_their_eves(string at, bool expected) =>
+        Assert.Equal(expected, IsOpen(LocalTimes.Read(at).Earliest.InZone(LocalTimes.Zone).LocalDateTime));
+
+    /// <summary>10:00 to 17:00 on a day that is neither a Sunday nor a holiday nor, but for Saturdays, the eve of one: open by every rule known.</summary>
+    private static bool IsOpen(LocalDateTime at) =>
+        at.Hour is >= 10 and < 17
+        && !IsClosed(at.Date)
+        && (at.DayOfWeek == IsoDayOfWeek.Saturday || !IsClosed(at.Date.PlusDays(1)));
+
+    private static bool IsClosed(LocalDate day) =>
+        day.DayOfWeek == IsoDayOfWeek.Sunday
+        || day == new LocalDate(2026, 4, 6)
+        || (day.Month, day.Day) is (1, 1) or (1, 6) or (4, 25) or (5, 1) or (6, 2) or (8, 15) or (10, 4) or (11, 1) or (12, 8) or (12, 25) or (12, 26);
+
+    private static IEnumerable<string> KnownReasons() =>
+        from assembly in new[] { typeof(ComplianceEngine).Assembly, typeof(ItalyOptions).Assembly }
+        from type in assembly.GetExportedTypes()
+        where type.Name.EndsWith("Reasons", StringComparison.Ordinal)
+        from property in type.GetProperties(BindingFlags.Public | BindingFlags.Static)
+        where property.PropertyType == typeof(ReasonCode)
+        select ((ReasonCode)property.GetValue(null)!).Code;
+}

@@ -1,0 +1,137 @@
+using System.Text.Json.Serialization;
+
+namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
+
+/// <summary>One file of the corpus: a world, and what happens in it. `corpus/README.md` explains every member.</summary>
+internal sealed record Story
+{
+    public required string Title { get; init; }
+
+    [JsonPropertyName("story")]
+    public required string[] Text { get; init; }
+
+    public required string[] Law { get; init; }
+
+    public required StoryWorld World { get; init; }
+
+    public required StoryStep[] Steps { get; init; }
+}
+
+internal sealed record StoryWorld
+{
+    public required StoryParty[] Parties { get; init; }
+
+    public required StoryCampaign[] Campaigns { get; init; }
+
+    public required StoryPerson[] People { get; init; }
+
+    public StoryHousePolicies HousePolicies { get => field ?? new(); init; }
+
+    public required StoryRecords Records { get; init; }
+}
+
+internal sealed record StoryParty
+{
+    public required string Id { get; init; }
+
+    public required string Roc { get; init; }
+
+    public required bool AdheresToCode { get; init; }
+}
+
+internal sealed record StoryCampaign
+{
+    public required string Id { get; init; }
+
+    public required string Controller { get; init; }
+
+    public required string Processor { get; init; }
+
+    public required CallPurpose Purpose { get; init; }
+
+    public required string Sector { get; init; }
+
+    public required DialingMode Mode { get; init; }
+
+    public required Instant Created { get; init; }
+}
+
+internal sealed record StoryPerson
+{
+    public required string Name { get; init; }
+
+    public required string Number { get; init; }
+
+    public required CalleeKind Kind { get; init; }
+
+    public string? Subject { get; init; }
+}
+
+internal sealed record StoryHousePolicies
+{
+    public bool AcceptConsentAfterFirstListed { get; init; }
+}
+
+internal sealed record StoryStep
+{
+    public string? Note { get; init; }
+
+    public Instant? AdvanceTo { get; init; }
+
+    public StoryRecords? Record { get; init; }
+
+    public StoryCall? Ask { get; init; }
+
+    public StoryExpectation? Expect { get; init; }
+
+    public string? Clause { get; init; }
+}
+
+internal sealed record StoryCall
+{
+    public required string Person { get; init; }
+
+    public required string Campaign { get; init; }
+
+    public required string CallerId { get; init; }
+
+    public string? List { get; init; }
+
+    public NumberSource? Source { get; init; }
+
+    public DialingMode? Mode { get; init; }
+
+    public string? Processor { get; init; }
+
+    public string? Case { get; init; }
+
+    public string? Request { get; init; }
+
+    public string? Mandate { get; init; }
+
+    public string OperatorCountry { get => field ?? "IT"; init; }
+}
+
+internal sealed record StoryExpectation
+{
+    public required StoryVerdict Verdict { get; init; }
+
+    public required CallBasis Basis { get; init; }
+
+    public required string[] Reasons { get; init; }
+
+    public string[] Warnings { get => field ?? []; init; }
+
+    public StoryEnd? ValidUntil { get; init; }
+
+    public StoryEnd? RetryAt { get; init; }
+}
+
+internal enum StoryVerdict
+{
+    Permitted,
+    Blocked,
+}
+
+/// <summary>An instant at which something ends, or <c>never</c>.</summary>
+internal sealed record StoryEnd(Instant? At);

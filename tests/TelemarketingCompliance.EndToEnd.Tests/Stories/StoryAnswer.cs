@@ -1,0 +1,77 @@
+namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
+
+/// <summary>What the engine said to one question of a story, twice.</summary>
+internal sealed record StoryAnswer(int Step, StoryStep Question, CallDecision Decision, CallDecision Again)
+{
+    internal IEnumerable<string> Reasons => Decision.Reasons.Order(StringComparer.Ordinal);
+
+    internal IEnumerable<string> Warnings => Decision.Findings
+        .Where(finding => finding.Kind != FindingKind.Block).Select(finding => finding.Reason?.Code).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>What differs from the story's expectation, in words; empty if nothing does.</summary>
+    internal IEnumerable<string> Faults()
+    {
+        StoryExpectation expected = Question.Expect!;
+        foreach (string fault in ContradictionsOf(expected))
+            yield return fault;
+        if (expected.Verdict == StoryVerdict.Permitted != Decision.IsPermitted)
+            yield return $"verdict: expected {expected.Verdict}, actual {(Decision.IsPermitted ? StoryVerdict.Permitted : StoryVerdict.Blocked)}";
+        if (expected.Basis != (Decision.Basis ?? CallBasis.None))
+            yield return $"basis: expected {expected.Basis}, actual {Decision.Basis ?? CallBasis.None}";
+        if (Differs("reasons", expected.Reasons, Reasons) is { } reasons)
+            yield return reasons;
+        if (Differs("warnings", expected.Warnings, Warnings) is { } warnings)
+            yield return warnings;
+        if (expected.ValidUntil is { } until && until.At != Decision.ValidUntil)
+            yield return $"validUntil: expected {Show(until.At)}, actual {Show(Decision.ValidUntil)}";
+        if (expected.RetryAt is { } retry && retry.At != Decision.RetryAt)
+            yield return $"retryAt: expected {Show(retry.At)}, actual {Show(Decision.RetryAt)}";
+        if (Decision.ToJson() != Again.ToJson())
+            yield return "the same question asked twice gave two different records";
+        foreach (string fault in TextFaults())
+            yield return fault;
+    }
+
+    internal static string Show(Instant? at) => at is { } instant ? LocalTimes.Show(instant) : "never";
+
+    private static string? Differs(string what, IEnumerable<string> expected, IEnumerable<string> actual)
+    {
+        string[] wanted = [.. expected.Order(StringComparer.Ordinal)];
+        string[] given = [.. actual];
+        return wanted.SequenceEqual(given)
+            ? null
+            : $"{what}: expected [{string.Join(", ", wanted)}], actual [{string.Join(", ", given)}]";
+    }
+
+    private static IEnumerable<string> ContradictionsOf(StoryExpectation expected)
+    {
+        bool permitted = expected.Verdict == StoryVerdict.Permitted;
+        if (permitted != (expected.Reasons.Length == 0))
+            yield return "the expectation contradicts itself: a call is blocked exactly where reasons are listed";
+        if (expected.Basis == CallBasis.None != expected.Reasons.Contains(EngineReasons.NoBasis.Code))
+            yield return "the expectation contradicts itself: `basis.none` is listed exactly where there is no basis";
+        if (permitted ? expected.RetryAt is not null : expected.ValidUntil is not null)
+            yield return "the expectation contradicts itself: a permission has `validUntil`, a block has `retryAt`";
+    }
+
+    private IEnumerable<string> TextFaults()
+    {
+        foreach (DecisionLanguage language in Enum.GetValues<DecisionLanguage>())
+        {
+            string text = Decision.ToText(language);
+            foreach (string code in Reasons.Concat(Warnings).Where(code => !text.Contains(code, StringComparison.Ordinal)))
+                yield return $"the {language} text does not tell of `{code}`";
+            if (text.Contains('{', StringComparison.Ordinal) || text.Contains('}', StringComparison.Ordinal))
+                yield return $"the {language} text has a placeholder that nothing filled";
+            if (Reveals(text, Decision.Request.Callee) || (Decision.Request.CallerId is { } callerId && Reveals(text, callerId)))
+                yield return $"the {language} text shows a number in full";
+        }
+    }
+
+    // Six digits in a row beyond the country code are enough to say that a number is shown.
+    private static bool Reveals(string text, E164Number number)
+    {
+        string national = number.ToE164()[3..];
+        return Enumerable.Range(0, Math.Max(1, national.Length - 5)).Any(start => text.Contains(national[start..Math.Min(start + 6, national.Length)], StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,74 @@
+namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
+
+/// <summary>Plays a story: records, lets time pass, asks.</summary>
+internal static class StoryPlayer
+{
+    /// <summary>Plays <paramref name="story"/> and gives every answer in order, as it came.</summary>
+    /// <exception cref="InvalidDataException">The story contradicts itself; the message names the step.</exception>
+    internal static async Task<IReadOnlyList<StoryAnswer>> PlayAsync(Story story, CancellationToken cancellationToken)
+    {
+        var answers = new List<StoryAnswer>();
+        int number = 0;
+        try
+        {
+            var stage = new StoryStage(story.World);
+            await stage.RecordAsync(story.World.Records, cancellationToken);
+            Instant? now = null;
+            foreach (StoryStep step in story.Steps)
+            {
+                number++;
+                if (KindOf(step) == StepKind.Advance)
+                    now = Advance(stage, now, step.AdvanceTo!.Value);
+                else if (now is not { } at)
+                    throw new InvalidDataException("the first step says when it is: `advanceTo`");
+                else if (KindOf(step) == StepKind.Record)
+                    await stage.RecordAsync(step.Record!, cancellationToken);
+                else
+                    answers.Add(await AskAsync(stage, number, step, at, cancellationToken));
+            }
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidDataException or FormatException)
+        {
+            throw new InvalidDataException(number == 0 ? $"the world: {e.Message}" : $"step {number}: {e.Message}", e);
+        }
+
+        return answers.Count > 0 ? answers : throw new InvalidDataException("the story asks nothing");
+    }
+
+    private static Instant Advance(StoryStage stage, Instant? now, Instant to)
+    {
+        if (to <= now)
+            throw new InvalidDataException("time only goes forward");
+        stage.Clock.SetUtcNow(to.ToDateTimeOffset());
+        return to;
+    }
+
+    private static async Task<StoryAnswer> AskAsync(StoryStage stage, int number, StoryStep step, Instant at, CancellationToken cancellationToken)
+    {
+        CallRequest request = stage.CallOf(step.Ask!);
+        CallDecision decision = await stage.Engine.EvaluateAsync(request, at, cancellationToken);
+        CallDecision again = await stage.Engine.EvaluateAsync(request, at, cancellationToken);
+        return new StoryAnswer(number, step, decision, again);
+    }
+
+    private static StepKind KindOf(StoryStep step)
+    {
+        bool asks = step.Ask is not null;
+        if (asks != step.Expect is not null || asks != !string.IsNullOrWhiteSpace(step.Clause))
+            throw new InvalidDataException("a question needs `expect` and `clause`, and nothing else has them");
+        return (step.AdvanceTo, step.Record, step.Ask) switch
+        {
+            (not null, null, null) => StepKind.Advance,
+            (null, not null, null) => StepKind.Record,
+            (null, null, not null) => StepKind.Ask,
+            _ => throw new InvalidDataException("a step has exactly one of `advanceTo`, `record`, `ask`"),
+        };
+    }
+
+    private enum StepKind
+    {
+        Advance,
+        Record,
+        Ask,
+    }
+}

@@ -1,0 +1,223 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Time.Testing;
+
+namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
+
+/// <summary>The world of a story, set up: parties, campaigns and people by name, and an engine over stores in memory.</summary>
+internal sealed class StoryStage
+{
+    private const string RegisterName = "it-rpo";
+    private const string UnknownSector = "unknown";
+
+    private readonly Dictionary<string, CampaignParty> parties;
+    private readonly Dictionary<string, Campaign> campaigns;
+    private readonly Dictionary<string, StoryPerson> people;
+    private readonly InMemoryStores stores = new();
+    private readonly RegisterSet register = new(RegisterName);
+    private readonly Dictionary<string, int> counters = [];
+
+    internal StoryStage(StoryWorld world)
+    {
+        parties = ByName("party", world.Parties, party => party.Id, party =>
+            new CampaignParty { Id = new PartyId(party.Id), RocNumber = party.Roc, AdheresToCodeOfConduct = party.AdheresToCode });
+        campaigns = ByName("campaign", world.Campaigns, campaign => campaign.Id, campaign => new Campaign
+        {
+            Id = new CampaignId(campaign.Id),
+            Controller = Party(campaign.Controller),
+            Processor = Party(campaign.Processor),
+            Purpose = campaign.Purpose,
+            Sector = campaign.Sector == UnknownSector ? default : new Sector(campaign.Sector),
+            Mode = campaign.Mode,
+            CreatedAt = campaign.Created,
+        });
+        people = ByName("person", world.People, person => person.Name, person => person);
+        Engine = ComplianceEngine.Create(engine => engine
+            .AddItaly(new ItalyOptions { AcceptConsentAfterFirstListed = world.HousePolicies.AcceptConsentAfterFirstListed })
+            .AddRegister(register)
+            .UseInMemoryStores(stores)
+            .UseTimeProvider(Clock));
+    }
+
+    internal ComplianceEngine Engine { get; }
+
+    internal FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch);
+
+    internal CallRequest CallOf(StoryCall call)
+    {
+        StoryPerson person = Named("person", people, call.Person);
+        Campaign campaign = Named("campaign", campaigns, call.Campaign);
+        return new CallRequest
+        {
+            Callee = NumberOf(person),
+            CalleeKind = person.Kind,
+            Subject = person.Subject is { } subject ? new SubjectId(subject) : null,
+            Campaign = call.Processor is { } processor ? campaign with { Processor = Party(processor) } : campaign,
+            CallerId = E164Number.Parse(call.CallerId),
+            ContactList = call.List is { } list ? new ContactListId(list) : null,
+            NumberSource = call.Source ?? (call.List is null ? NumberSource.Unknown : NumberSource.ContactList),
+            Mode = call.Mode,
+            OperatorCountry = call.OperatorCountry,
+            Evidence = EvidenceOf(call),
+        };
+    }
+
+    internal async Task RecordAsync(StoryRecords records, CancellationToken cancellationToken)
+    {
+        foreach (StoryConsultation consultation in records.Register)
+            register.Add(ConsultationOf(consultation));
+        foreach (StoryList list in records.ContactLists)
+            await stores.ContactLists.AddAsync(ListOf(list), [.. list.Numbers.Select(name => NumberOf(Named("person", people, name)))], cancellationToken);
+
+        // Objections take the way that operators take: when it returns, the next question is bound.
+        foreach (StoryObjection objection in records.Blacklist)
+            await Engine.RecordOptOutAsync(About(objection.Of, ObjectionOf(objection)), cancellationToken);
+        await stores.SelectiveRevocations.AddAsync([.. records.SelectiveRevocations.Select(entry => About(entry.Of, RevocationOf(entry)))], cancellationToken);
+        await stores.Directory.AddAsync([.. records.Directory.Select(entry => About(entry.Of, ListingOf(entry)))], cancellationToken);
+        await stores.Consents.AddAsync([.. records.Consents.Select(entry => About(entry.Of, ConsentOf(entry)))], cancellationToken);
+        await stores.Contracts.AddAsync([.. records.Contracts.Select(entry => About(entry.Of, ContractOf(entry)))], cancellationToken);
+        await stores.Requests.AddAsync([.. records.Requests.Select(entry => About(entry.Of, RequestOf(entry)))], cancellationToken);
+    }
+
+    private static E164Number NumberOf(StoryPerson person) => E164Number.Parse(person.Number);
+
+    private static CallEvidence? EvidenceOf(StoryCall call)
+    {
+        CallEvidence?[] all =
+        [
+            call.Case is { } reference ? new CallEvidence(EvidenceKind.CaseReference, reference) : null,
+            call.Request is { } request ? new CallEvidence(EvidenceKind.PersonRequest, request) : null,
+            call.Mandate is { } mandate ? new CallEvidence(EvidenceKind.SurveyMandate, mandate) : null,
+        ];
+        return all.Count(evidence => evidence is not null) <= 1
+            ? all.FirstOrDefault(evidence => evidence is not null)
+            : throw new InvalidDataException("a call relies on a case, a request or a mandate, not on several of them");
+    }
+
+    private static Dictionary<string, TValue> ByName<TItem, TValue>(string kind, TItem[] items, Func<TItem, string> name, Func<TItem, TValue> value)
+    {
+        var all = new Dictionary<string, TValue>(StringComparer.Ordinal);
+        foreach (TItem item in items)
+        {
+            if (!all.TryAdd(name(item), value(item)))
+                throw new InvalidDataException($"the {kind} `{name(item)}` is described twice");
+        }
+
+        return all;
+    }
+
+    private static T Named<T>(string kind, Dictionary<string, T> all, string name) =>
+        all.TryGetValue(name, out T? found) ? found : throw new InvalidDataException($"the story knows no {kind} `{name}`");
+
+    private CampaignParty Party(string name) => Named("party", parties, name);
+
+    private PartyId PartyIdOf(string name) => Party(name).Id;
+
+    private TEntry About<TEntry>(string name, TEntry entry)
+        where TEntry : LedgerEntry
+    {
+        StoryPerson person = Named("person", people, name);
+        return entry with { Number = NumberOf(person), Subject = person.Subject is { } subject ? new SubjectId(subject) : null };
+    }
+
+    private string NewId(string kind)
+    {
+        int count = counters.GetValueOrDefault(kind) + 1;
+        counters[kind] = count;
+        return $"{kind}-{count}";
+    }
+
+    private RegisterConsultation ConsultationOf(StoryConsultation consultation) => RegisterConsultation.FromAnswers(
+        new RegisterConsultationHeader
+        {
+            Register = RegisterName,
+            Controller = PartyIdOf(consultation.Controller),
+            ProcessedAt = consultation.Processed,
+            ValidUntil = consultation.ValidUntil,
+            Reference = consultation.Reference,
+        },
+        [
+            .. consultation.Clear.Select(name => (NumberOf(Named("person", people, name)), false, (RecordedTime?)null)),
+            .. consultation.Listed.Select(answer => (NumberOf(Named("person", people, answer.Of)), true, answer.Since)),
+        ]);
+
+    private SelectiveRevocation RevocationOf(StoryRevocation entry) => new()
+    {
+        Id = NewId("revocation"),
+        Register = RegisterName,
+        Controller = PartyIdOf(entry.Towards),
+        At = entry.At,
+        Until = entry.Until,
+    };
+
+    private DirectoryListing ListingOf(StoryListing entry) => new()
+    {
+        Id = NewId("directory"),
+        IsListed = entry.Listed,
+        Directory = entry.Directory,
+        At = entry.At,
+    };
+
+    private ConsentEntry ConsentOf(StoryConsent entry) => new()
+    {
+        Id = NewId("consent"),
+        State = entry.State,
+        Controller = PartyIdOf(entry.To),
+        Collector = entry.CollectedBy is { } collector ? PartyIdOf(collector) : null,
+        Recipients = [.. entry.Recipients.Select(PartyIdOf)],
+        Purposes = [.. entry.Purposes],
+        Categories = [.. entry.Categories.Select(category => new Sector(category))],
+        Channels = entry.Channels.Aggregate(CallChannels.None, (all, channel) => all | channel),
+        At = entry.At,
+        ExpiresAt = entry.Expires,
+        TextVersion = entry.Text,
+        Level = entry.Proof,
+        Contract = entry.Contract is { } contract ? new ContractId(contract) : null,
+        List = entry.List is { } list ? new ContactListId(list) : null,
+    };
+
+    private ContractEntry ContractOf(StoryContract entry) => new()
+    {
+        Id = NewId("contract"),
+        Contract = new ContractId(entry.Contract),
+        Controller = PartyIdOf(entry.With),
+        StartedAt = entry.From,
+        EndedAt = entry.Ended,
+    };
+
+    private PersonRequest RequestOf(StoryRequest entry) => new()
+    {
+        Id = NewId("request"),
+        Reference = entry.Reference,
+        Controller = PartyIdOf(entry.To),
+        Purposes = [.. entry.Purposes],
+        MadeAt = entry.At,
+        ExpiresAt = entry.Expires,
+        UsedAt = entry.Used,
+    };
+
+    private BlacklistEntry ObjectionOf(StoryObjection entry) => new()
+    {
+        Id = NewId("objection"),
+        Scope = entry.AimedAt,
+        Controller = entry.Controller is { } controller ? PartyIdOf(controller) : null,
+        RecordedBy = PartyIdOf(entry.RecordedBy),
+        RecorderMandates = [.. entry.Mandates.Select(PartyIdOf)],
+        Purposes = [.. entry.Purposes],
+        NoCallsAtAll = entry.NoCallsAtAll,
+        At = entry.At,
+        Actor = "operator-7",
+        Channel = entry.Channel,
+    };
+
+    private ContactList ListOf(StoryList list) => new()
+    {
+        Id = new ContactListId(list.Id),
+        Controller = PartyIdOf(list.Controller),
+        Supplier = list.Supplier is { } supplier ? PartyIdOf(supplier) : null,
+        AcquiredAt = list.Acquired,
+        SupplyContract = list.SupplyContract,
+        SupplyEndsAt = list.SupplyEnds,
+        Campaigns = [.. list.Campaigns.Select(id => Named("campaign", campaigns, id).Id)],
+        ConsentSampleCheckedAt = list.SampleChecked,
+    };
+}

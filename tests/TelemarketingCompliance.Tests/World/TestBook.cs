@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace TelemarketingCompliance.Tests.World;
+
+/// <summary>A small rule book with every general rule of core and round values, so that a test fails for its rule and not for a law sheet.</summary>
+internal sealed record TestBook
+{
+    public static readonly DateTimeZone Rome = DateTimeZoneProviders.Tzdb["Europe/Rome"];
+    public static readonly Instant From = Instant.FromUtc(2020, 1, 1, 0, 0);
+
+    public string Name { get; init; } = "TEST";
+
+    public ImmutableArray<string> Regions { get; init; } = ["IT"];
+
+    public string? Register { get; init; } = "it-rpo";
+
+    public int ValidDays { get; init; } = 15;
+
+    public int GraceDays { get; init; } = 30;
+
+    public int RequestHours { get; init; } = 72;
+
+    public bool AcceptsConsentAfterFirstListed { get; init; }
+
+    /// <summary>Whether some law, a code of conduct, asks for samples of acquired lists.</summary>
+    public bool AsksForSamples { get; init; } = true;
+
+    public static LawReference Law(string clause, LegalForce force = LegalForce.Statute) => new()
+    {
+        Citation = $"Test Act art. {clause}",
+        Force = force,
+        Confidence = LegalConfidence.High,
+        ReviewBy = new LocalDate(2027, 1, 31),
+    };
+
+    public static LawParameter<T> Parameter<T>(string name, T value, string clause, LegalForce force = LegalForce.Statute) => new(name, value, Law(clause, force));
+
+    public LawfulBasis Basis => new()
+    {
+        Register = Register,
+        ContractGraceDays = GraceDays,
+        RequestValidHours = RequestHours,
+        AcceptsConsentAfterFirstListed = AcceptsConsentAfterFirstListed,
+    };
+
+    public ImmutableArray<CallRule> Rules()
+    {
+        LawfulBasis basis = Basis;
+        return
+        [
+            new ServicePurposeRule(Parameter("contractAndCase", true, "1")),
+            new SurveyPurposeRule(Parameter("mandate", true, "2")),
+            new PersonRequestRule(basis, Parameter("validHours", RequestHours, "3")),
+            new ContractRule(basis, Parameter("graceDays", GraceDays, "4")),
+            new ConsentRule(
+                basis, Parameter("automated", true, "5"), Parameter("unlisted", true, "6"), Parameter("proof", true, "7", LegalForce.Guidance), Parameter("objection", true, "8")),
+            new DirectoryRule(basis, Parameter("optOut", true, "9")),
+            new RegisterConsultationRule(basis, Register!, Parameter("validDays", ValidDays, "10"), Parameter("beforeCampaign", true, "11")),
+            new RegisterOppositionRule(basis, Parameter("opposition", true, "12")),
+            new BlacklistRule(basis, Parameter("objection", true, "13")),
+            new ContactListRule(
+                basis, Parameter("authorised", true, "14"), Parameter("referral", true, "15"),
+                AsksForSamples ? Parameter("sample", true, "16", LegalForce.CodeOfConduct) : null),
+            new DisclosureRule(
+                Parameter("script", true, "17"), Parameter("country", true, "18"), Parameter("artificialVoice", true, "19"), Parameter("recording", true, "20")),
+        ];
+    }
+
+    public RuleBook Build() => new(Name, Regions, Rome, From, [], _ => Rules());
+}
