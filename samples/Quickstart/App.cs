@@ -8,7 +8,9 @@ internal static class App
     internal static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, bool isTerminal, CancellationToken cancellationToken = default)
     {
         var options = new CommandLine();
-        var root = new RootCommand("Says of every row of a customer export and a supplier list whether the person may be called, on what basis, or why not.")
+        var root = new RootCommand(
+            "Says of every row of a customer export and a supplier list whether the person may be called, on what basis, or why not. Without options it reads "
+            + "the generated files that come with it; name files of your own and it reads only those, and what you do not give is unknown, and blocks.")
         {
             GenerateCommand.Create(),
             Snippets.FirstCall.CreateCommand(),
@@ -27,7 +29,7 @@ internal static class App
             await work();
             return 0;
         }
-        catch (BadInputException refused)
+        catch (Exception refused) when (refused is BadInputException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync($"error: {refused.Message}");
             return 1;

@@ -69,14 +69,15 @@ internal sealed class World
         if ((files.Answers ?? files.Asked ?? files.Cleared) is not { } named)
             return register;
 
+        string file = Path.GetFileName(named);
         var header = new RegisterConsultationHeader
         {
             Register = Consultations.Register,
-            Controller = (chosen ?? throw new BadInputException(named, "an answer belongs to one controller; choose the campaign with --campaign")).Campaign.Controller.Id,
-            ProcessedAt = options.AnsweredAt ?? throw new BadInputException(named, "when the register gave this answer is not said; add --answered-at 2026-11-17T18:00"),
-            Reference = Path.GetFileName(named),
+            Controller = (chosen ?? throw new BadInputException(file, "an answer belongs to one controller; choose the campaign with --campaign")).Campaign.Controller.Id,
+            ProcessedAt = options.AnsweredAt ?? throw new BadInputException(file, "when the register gave this answer is not said; add --answered-at 2026-11-17T18:00"),
+            Reference = file,
         };
-        register.Add(reader.Read(header, files.Asked, files.Cleared, files.Answers) ?? throw new BadInputException(named, "half of a consultation: give --asked and --clear, or --answers"));
+        register.Add(reader.Read(header, files.Asked, files.Cleared, files.Answers) ?? throw new BadInputException(file, "half of a consultation: give --asked and --clear, or --answers"));
         return register;
     }
 

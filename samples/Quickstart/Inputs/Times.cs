@@ -65,7 +65,7 @@ internal static class Times
 
     /// <summary>For files that programs read: with the offset of Rome.</summary>
     internal static string Write(Instant? instant) =>
-        instant is { } at ? OffsetDateTimePattern.ExtendedIso.Format(at.InZone(Rome).ToOffsetDateTime()) : "";
+        instant is { } at ? OffsetDateTimePattern.Rfc3339.Format(at.InZone(Rome).ToOffsetDateTime()) : "";
 
     // Two o'clock comes twice when summer ends: the hour is then unknown, and the day stands for it.
     private static RecordedTime AtLocal(LocalDateTime local)
