@@ -29,7 +29,8 @@ internal sealed class CommandLine
     private readonly Option<string?> at = Text("--at", "INSTANT", "Decide for this instant [default: 2026-11-24T10:30 in Rome]");
     private readonly Option<string?> output = Text("--output", "DIR", "Where the results go [default: out, under the current folder]");
     private readonly Option<string?> explain = Text("--explain", "NUMBER", "Explain this number [default: the row with the most reasons]");
-    private readonly Option<string> language = new Option<string>("--lang") { Description = "The language of the explanation", DefaultValueFactory = _ => "it" }.AcceptOnlyFromAmong("it", "en");
+    private readonly Option<string> language = new Option<string>("--lang") { Description = "The language of the explanation", DefaultValueFactory = _ => "it" }
+        .AcceptOnlyFromAmong("it", "en");
     private readonly Option<bool> acceptAllClear = new("--accept-all-clear") { Description = "Accept an answer that clears everyone of 10,000 or more" };
 
     /// <summary>The options, to be added to the command.</summary>

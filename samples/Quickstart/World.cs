@@ -70,14 +70,18 @@ internal sealed class World
             return register;
 
         string file = Path.GetFileName(named);
+        if (chosen is null)
+            throw new BadInputException(file, "an answer belongs to one controller; choose the campaign with --campaign");
         var header = new RegisterConsultationHeader
         {
             Register = Consultations.Register,
-            Controller = (chosen ?? throw new BadInputException(file, "an answer belongs to one controller; choose the campaign with --campaign")).Campaign.Controller.Id,
+            Controller = chosen.Campaign.Controller.Id,
             ProcessedAt = options.AnsweredAt ?? throw new BadInputException(file, "when the register gave this answer is not said; add --answered-at 2026-11-17T18:00"),
             Reference = file,
         };
-        register.Add(reader.Read(header, files.Asked, files.Cleared, files.Answers) ?? throw new BadInputException(file, "half of a consultation: give --asked and --clear, or --answers"));
+        register.Add(
+            reader.Read(header, files.Asked, files.Cleared, files.Answers)
+            ?? throw new BadInputException(file, "half of a consultation: give --asked and --clear, or --answers"));
         return register;
     }
 
@@ -94,7 +98,8 @@ internal sealed class World
     }
 
     private ImmutableArray<E164Number> NumbersOf(ContactListId list) =>
-        [.. contacts.Where(contact => contact.Request.ContactList == list && contact.Request.NumberSource == NumberSource.ContactList).Select(contact => contact.Request.Callee)];
+        [.. contacts.Select(contact => contact.Request).Where(call => call.ContactList == list && call.NumberSource == NumberSource.ContactList).Select(call => call.Callee)];
 
-    private static BadInputException Missing(string option, string what) => new(option, $"the file is missing that names {what}; give it, or give none of your own to use the generated files");
+    private static BadInputException Missing(string option, string what) =>
+        new(option, $"the file is missing that names {what}; give it, or give none of your own to use the generated files");
 }

@@ -7,6 +7,16 @@ internal sealed class Mess(Dice dice, NumberMaker numbers, Sheets sheets)
     private const int Flag = 5;
     private const int FlagDate = 6;
 
+    private static readonly string[] UnreadablePhones =
+    [
+        "3,4E+09", "3,39E+09", "3,4E+09", "3,47E+09", "6,12E+08", "3,4E+09", "3,28E+09", "3401234567,0",
+        "06 12345678/9", "02 4567890 - 333 1234567", "", "", "n.d.", "non disponibile", "12345", "33312345678901",
+    ];
+
+    private static readonly string[] UnreadableDates = ["31/02/2026", "30/02/2025", "01/03/26", "15/4/25"];
+
+    private static readonly string[] UnreadableSuppliedPhones = ["3.4E+09", "3.47E+09", "3.31E+09", "", "call after 6pm", "3906123456", "unknown"];
+
     internal void Make()
     {
         dice.Shuffle(sheets.Customers.Rows);
@@ -14,9 +24,9 @@ internal sealed class Mess(Dice dice, NumberMaker numbers, Sheets sheets)
         Repeat(sheets.Customers, 28, Phone);
         Repeat(sheets.Supplier, 14, 1);
 
-        foreach (string phone in new[] { "3,4E+09", "3,39E+09", "3,4E+09", "3,47E+09", "6,12E+08", "3,4E+09", "3,28E+09", "3401234567,0", "06 12345678/9", "02 4567890 - 333 1234567", "", "", "n.d.", "non disponibile", "12345", "33312345678901" })
+        foreach (string phone in UnreadablePhones)
             Spoil(Phone, phone);
-        foreach (string date in new[] { "31/02/2026", "30/02/2025", "01/03/26", "15/4/25" })
+        foreach (string date in UnreadableDates)
             Spoil(FlagDate, date);
         Spoil(Flag, "FORSE");
         Spoil(Flag, "X");
@@ -24,7 +34,7 @@ internal sealed class Mess(Dice dice, NumberMaker numbers, Sheets sheets)
         Insert(sheets.Customers, "", "", "", "", "", "", "", "", "", "", "");
         sheets.Customers.Add("Totale righe", $"{sheets.Customers.Rows.Count}");
 
-        foreach (string phone in new[] { "3.4E+09", "3.47E+09", "3.31E+09", "", "call after 6pm", "3906123456", "unknown" })
+        foreach (string phone in UnreadableSuppliedPhones)
             Insert(sheets.Supplier, sheets.Supplier.NextId("DL"), phone, "", "", "LEAD-OTT26", "AUR-FIBRA", "2026-08-01");
         Insert(sheets.Supplier, sheets.Supplier.NextId("DL"), numbers.Mobile(), "", "", "LEAD-OTT26", "AUR-FIBRE", "2026-08-01");
         Insert(sheets.Supplier, sheets.Supplier.NextId("DL"), numbers.Mobile(), "", "LEAD-OTT26", "AUR-FIBRA");

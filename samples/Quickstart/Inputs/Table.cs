@@ -8,6 +8,7 @@ internal sealed class Table : IDisposable
 {
     private readonly CsvReader reader;
     private readonly string[] headers;
+    private readonly Dictionary<Column, int> indexes = [];
     private readonly HashSet<int> linesWithOpenQuotes = [];
 
     private Table(string path)
@@ -52,10 +53,9 @@ internal sealed class Table : IDisposable
     /// <summary>Where the column stands; -1 if it does not.</summary>
     internal int IndexOf(Column column)
     {
-        int[] found = [.. Enumerable.Range(0, headers.Length).Where(i => column.IsCalled(headers[i]))];
-        return found.Length <= 1
-            ? found.FirstOrDefault(-1)
-            : throw new BadInputException(File, 1, column.Name, $"the header names this column {found.Length} times ({Quoted(found.Select(i => headers[i]))}); keep one of them");
+        if (!indexes.TryGetValue(column, out int index))
+            indexes.Add(column, index = Find(column));
+        return index;
     }
 
     /// <summary>The column's name in this file; null if it does not have it.</summary>
@@ -67,6 +67,15 @@ internal sealed class Table : IDisposable
     {
         string header = text.AsSpan().TrimStart("\r\n").ToString().Split('\n')[0];
         return ";\t,|".MaxBy(separator => header.Count(c => c == separator));
+    }
+
+    private int Find(Column column)
+    {
+        int[] found = [.. Enumerable.Range(0, headers.Length).Where(i => column.IsCalled(headers[i]))];
+        return found.Length <= 1
+            ? found.FirstOrDefault(-1)
+            : throw new BadInputException(
+                File, 1, column.Name, $"the header names this column {found.Length} times ({Quoted(found.Select(i => headers[i]))}); keep one of them");
     }
 
     private static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"`{name}`"));

@@ -30,7 +30,7 @@ internal static class Times
         if (TryRead(text) is { } time)
             return time;
         if (MonthFirst.Parse(text.Split(' ')[0]).Success)
-            throw new BadInputException(row.File, row.Line, row.NameOf(column), $"`{text}` can only be month first, so every date of this file is ambiguous; write dates as 2026-03-01");
+            throw MonthIsFirst(row, column, text);
         throw row.Fault(column, $"`{text}` is no date: write 2026-03-01 or 01/03/2026, with four digits for the year");
     }
 
@@ -66,6 +66,9 @@ internal static class Times
     /// <summary>For files that programs read: with the offset of Rome.</summary>
     internal static string Write(Instant? instant) =>
         instant is { } at ? OffsetDateTimePattern.Rfc3339.Format(at.InZone(Rome).ToOffsetDateTime()) : "";
+
+    private static BadInputException MonthIsFirst(Row row, Column column, string text) => new(
+        row.File, row.Line, row.NameOf(column), $"`{text}` can only be month first, so every date of this file is ambiguous; write dates as 2026-03-01");
 
     // Two o'clock comes twice when summer ends: the hour is then unknown, and the day stands for it.
     private static RecordedTime AtLocal(LocalDateTime local)

@@ -15,7 +15,8 @@ internal static class Summary
             "Every row is permitted, blocked or rejected", ["file", "rows", "permitted", "blocked", "rejected", "duplicates"], [.. files, total]);
         yield return new ReportTable("Permitted, by basis", ["basis", "rows"], [.. tally.Bases.Select(basis => Line(basis.Basis.ToString(), basis.Rows))]);
         yield return new ReportTable(
-            "Blocked, by reason: a row may have several; alone means that no other blocks it", ["reason", "rows", "alone"], [.. tally.Reasons.Select(reason => Line(reason.Code, reason.Count.Rows, reason.Count.Alone))]);
+            "Blocked, by reason: a row may have several; alone means that no other blocks it",
+            ["reason", "rows", "alone"], [.. tally.Reasons.Select(reason => Line(reason.Code, reason.Count.Rows, reason.Count.Alone))]);
     }
 
     private static string[] Line(string name, params int[] counts) => [name, .. counts.Select(count => count.ToString("N0", CultureInfo.InvariantCulture))];
