@@ -26,7 +26,7 @@ public sealed partial class CompletenessTests
         HashSet<string> facts = [.. Facts().Select(key => key.Name)];
 
         IEnumerable<string> unknown =
-            from file in Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
+            from file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "docs"), "*.md", SearchOption.AllDirectories)
             from Match match in Code().Matches(File.ReadAllText(file))
             let code = match.Groups["code"].Value
             where areas.Contains(code.Split('.')[0]) && !known.Contains(code) && !facts.Contains(code)
@@ -38,7 +38,7 @@ public sealed partial class CompletenessTests
     [Fact]
     public void Every_test_that_the_list_of_features_names_exists()
     {
-        Dictionary<string, string> sources = Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*.cs", SearchOption.AllDirectories)
+        Dictionary<string, string> sources = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Replace('\\', '/').Split('/').Any(part => part is "bin" or "obj"))
             .GroupBy(file => Path.GetFileNameWithoutExtension(file))
             .ToDictionary(group => group.Key, group => string.Concat(group.Select(File.ReadAllText)));
@@ -61,17 +61,7 @@ public sealed partial class CompletenessTests
         Assert.Equal(("A1", "W4"), (rows[0], rows[^1]));
     }
 
-    private static string Root { get; } = FindRoot();
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TelemarketingCompliance.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("run the tests from a checkout");
-    }
-
-    private static string Read(string page) => File.ReadAllText(Path.Combine(Root, page));
+    private static string Read(string page) => File.ReadAllText(Path.Combine(Checkout.Root, page));
 
     private static IEnumerable<ReasonCode> Reasons() => Static<ReasonCode>().Concat(Facts().Select(key => key.Unavailable));
 
