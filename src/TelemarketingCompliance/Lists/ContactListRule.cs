@@ -77,7 +77,6 @@ public sealed class ContactListRule(LawfulBasis basis, LawParameter<bool> author
     private Finding EvaluateReferral(in CallContext call)
     {
         ref readonly BasisResolution resolved = ref basis.Resolve(call);
-        bool own = resolved is { ConsentStatus: ConsentStatus.Valid, Consent: { IsThirdParty: false } consent } && consent.Controller == call.Controller;
-        return own ? Finding.Pass(resolved.ConsentEndsAt, evidence: resolved.Consent) : Finding.Block(ListReasons.ReferralWithoutConsent);
+        return resolved.NewestOwnConsent is { } own ? Finding.Pass(resolved.NewestOwnConsentEndsAt, evidence: own) : Finding.Block(ListReasons.ReferralWithoutConsent);
     }
 }

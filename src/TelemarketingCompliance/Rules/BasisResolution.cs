@@ -67,7 +67,7 @@ public struct BasisResolution
     /// <summary>Whether the law needs no register for this call: it answers a request, or a contract with consent in it continues.</summary>
     public readonly bool NeedsNoRegister => RequestStatus == RequestStatus.Valid || ContractContinues;
 
-    internal Instant? NewestOwnConsentAt { readonly get; set; }
+    internal ConsentEntry? NewestOwnConsent { readonly get; set; }
 
     internal Instant? NewestOwnConsentEndsAt { readonly get; set; }
 
@@ -80,7 +80,7 @@ public struct BasisResolution
         until = null;
         if (objectedAt is not { } objected)
             return false;
-        if (byConsent && NewestOwnConsentAt is { } consented && consented > objected.Latest)
+        if (byConsent && NewestOwnConsent?.At is { } consented && consented.IsAfter(objected))
         {
             until = NewestOwnConsentEndsAt;
             return true;

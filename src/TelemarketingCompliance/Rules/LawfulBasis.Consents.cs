@@ -70,9 +70,9 @@ public sealed partial class LawfulBasis
         }
 
         bool own = grant.Controller == call.Controller && !grant.IsThirdParty;
-        if (own && (resolved.NewestOwnConsentAt is null || grant.At!.Value.Earliest > resolved.NewestOwnConsentAt))
+        if (own && (resolved.NewestOwnConsent is null || grant.At!.Value.Earliest > resolved.NewestOwnConsent.At!.Value.Earliest))
         {
-            resolved.NewestOwnConsentAt = grant.At!.Value.Earliest;
+            resolved.NewestOwnConsent = grant;
             resolved.NewestOwnConsentEndsAt = endsAt;
         }
 
