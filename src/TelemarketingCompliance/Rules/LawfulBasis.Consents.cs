@@ -201,8 +201,12 @@ public sealed partial class LawfulBasis
                 continue;
             if (resolved.Lifts(entry.At, byConsent: true, out Instant? until))
                 resolved.ObjectionLiftedUntil = Earlier(resolved.ObjectionLiftedUntil, until);
-            else if (resolved.Objection is null || (entry.At?.Earliest > resolved.Objection.At?.Earliest))
+            else if (resolved.Objection is null || IsNewer(entry.At, resolved.Objection.At))
                 resolved.Objection = entry;
         }
     }
+
+    // One without a date counts as the oldest, whatever its place among the entries.
+    private static bool IsNewer(RecordedTime? one, RecordedTime? other) =>
+        one is { } at && (other is null || at.Earliest > other.Value.Earliest);
 }
