@@ -45,7 +45,8 @@ internal sealed class DecideWorkload
             numbers.Add(number);
             if (random.Next(20) > 0)
                 answers.Add((number, random.Next(10) < 3, random.Next(2) == 0 ? RecordedTime.At(Day(random.Next(1, 11), 10, 9)) : null));
-            AddEntries(i, number, mobile);
+            bool asked = random.Next(20) == 0;
+            AddEntries(i, number, mobile, asked);
             calls.Add(new CallRequest
             {
                 Callee = number,
@@ -55,7 +56,9 @@ internal sealed class DecideWorkload
                 NumberSource = random.Next(20) == 0 ? NumberSource.Referral : NumberSource.ContactList,
                 Mode = random.Next(20) == 0 ? DialingMode.AiVoice : null,
                 OperatorCountry = "IT",
-                Evidence = campaign.Purpose == CallPurpose.Service ? new CallEvidence(EvidenceKind.CaseReference, "case") : null,
+                Evidence = campaign.Purpose == CallPurpose.Service ? new CallEvidence(EvidenceKind.CaseReference, "case")
+                    : asked ? new CallEvidence(EvidenceKind.PersonRequest, $"r{i}")
+                    : null,
             });
         }
 
@@ -80,7 +83,7 @@ internal sealed class DecideWorkload
         Sector = new(sector),
     };
 
-    private void AddEntries(int i, E164Number number, bool mobile)
+    private void AddEntries(int i, E164Number number, bool mobile, bool asked)
     {
         for (int k = random.Next(3); k > 0; k--)
         {
@@ -107,7 +110,7 @@ internal sealed class DecideWorkload
             Run(stores.Contracts.AddAsync([new ContractEntry { Id = $"c{i}", Number = number, Contract = new($"p{i}"), Controller = Controller, StartedAt = RecordedTime.At(Day(1, 2, 0)), EndedAt = ended }], default));
         }
 
-        if (random.Next(20) == 0)
+        if (asked)
             Run(stores.Requests.AddAsync([new PersonRequest { Id = $"r{i}", Reference = $"r{i}", Number = number, Controller = Controller, Purposes = [CallPurpose.Sale], MadeAt = RecordedTime.At(Day(11, random.Next(20, 24), 11)) }], default));
         if (random.Next(10) == 0)
             Run(stores.Blacklist.AddAsync([new BlacklistEntry { Id = $"b{i}", Number = number, Scope = (BlacklistScope)random.Next(2), Controller = null, RecordedBy = CallCentre, Actor = "op", Channel = "call", At = RecordedTime.At(Day(random.Next(1, 11), 20, 0)) } is var entry && entry.Scope == BlacklistScope.Controller ? entry with { Controller = Controller } : entry], default));

@@ -10,7 +10,6 @@ namespace TelemarketingCompliance.Benchmarks.Engine;
 internal static class IfChain
 {
     private static readonly FactKey<RegisterAnswer> RegisterKey = FactKeys.Register("it-rpo");
-    private static readonly Sector Energy = new("energy");
 
     /// <summary>Findings in the order of the Italian book: class, service, survey, request, contract, consent, directory, consultation, opposition, blacklist, list, energy, disclosure, coverage, basis.</summary>
     internal static Verdict Decide(CallFacts facts, Instant at, Instant? editionEnd, Span<Finding> findings)
@@ -53,6 +52,7 @@ internal static class IfChain
             {
                 ContractEntry? inForce = null;
                 Instant? longest = null;
+                Instant? nextStart = null;
                 foreach (ContractEntry contract in contracts)
                 {
                     Instant? end = null;
@@ -62,11 +62,14 @@ internal static class IfChain
                             end = ended.Earliest;
                     }
 
-                    if (contract.Controller == controller && contract.StartedAt.Earliest <= at && !(end <= at) && (inForce is null || (longest is { } last && !(end <= last))))
+                    bool counts = contract.Controller == controller && SpeaksFor(contract, request) && !(contract.Number is not null && HolderChanged(contract.StartedAt)) && !(end <= at);
+                    if (counts && contract.StartedAt.Earliest > at)
+                        nextStart = nextStart < contract.StartedAt.Earliest ? nextStart : contract.StartedAt.Earliest;
+                    else if (counts && (inForce is null || (longest is { } last && !(end <= last))))
                         (inForce, longest) = (contract, end);
                 }
 
-                findings[1] = inForce is null ? Finding.Block(PurposeReasons.NotEvidenced) : Finding.Establishes(CallBasis.Service, longest, inForce);
+                findings[1] = inForce is null ? Finding.Block(PurposeReasons.NotEvidenced, liftsAt: nextStart) : Finding.Establishes(CallBasis.Service, longest, inForce);
             }
         }
 
@@ -81,30 +84,33 @@ internal static class IfChain
         Instant requestEnd = default;
         foreach (PersonRequest entry in requests)
         {
-            if (entry.MadeAt.Earliest > at || (reliedOn is not null && entry.Reference != reliedOn))
+            if (!relies || entry.MadeAt.Earliest > at || (reliedOn is not null && entry.Reference != reliedOn) || !SpeaksFor(entry, request) || HolderChanged(entry.MadeAt))
                 continue;
             Instant end = Instant.MaxValue;
             bool used = false;
+            bool first = true;
             foreach (PersonRequest other in requests)
             {
                 if (other.Reference != entry.Reference)
                     continue;
                 used |= other.UsedAt is not null;
+                first &= other.MadeAt.Earliest >= entry.MadeAt.Earliest;
                 end = Instant.Min(end, other.MadeAt.Earliest + Duration.FromHours(72));
                 if (other.ExpiresAt is { } own && own < end)
                     end = own;
             }
 
+            if (!first)
+                continue;
             RequestStatus status = used ? RequestStatus.Used : at >= end ? RequestStatus.Expired : !entry.Purposes.Contains(purpose) ? RequestStatus.OtherPurpose : RequestStatus.Valid;
             if (status > asked || (status == asked && entry.MadeAt.Earliest > bestRequest!.MadeAt.Earliest))
                 (asked, bestRequest, requestEnd) = (status, entry, end);
         }
 
-        if (marketing || relies)
+        if (relies)
         {
             findings[3] = !requestsKnown ? Finding.Block(FactKeys.Requests.Unavailable)
                 : asked == RequestStatus.Valid ? Finding.Establishes(CallBasis.Request, requestEnd, bestRequest)
-                : !relies ? Finding.NotApplicable
                 : Finding.Block(asked == RequestStatus.Used ? RequestReasons.Used : asked == RequestStatus.Expired ? RequestReasons.Expired : asked == RequestStatus.OtherPurpose ? RequestReasons.OtherPurpose : RequestReasons.Unknown, bestRequest);
         }
 
@@ -114,7 +120,7 @@ internal static class IfChain
         {
             foreach (SelectiveRevocation entry in revocations)
             {
-                if (entry.Register == "it-rpo" && entry.At.Latest <= at && !(entry.Until <= at) && (revocation is null || (revocation.Until is { } until && !(entry.Until <= until))))
+                if (Revokes(entry) && entry.At.Latest <= at && !(entry.Until <= at) && (revocation is null || (revocation.Until is { } until && !(entry.Until <= until))))
                     revocation = entry;
             }
         }
@@ -136,7 +142,14 @@ internal static class IfChain
                 listing = entry;
         }
 
+        if (listing is { IsListed: true } && HolderChanged(listing.At))
+            listing = null;
+
         // Consents and contracts.
+        bool wasListed = registerKnown && (answer!.Kind == RegisterAnswerKind.Listed || answer.LastListedAt is not null || answer.ListedSince is not null);
+        ConsentEntry? supersededBy = null;
+        ConsentEntry? ownLongest = null;
+        Instant? ownLongestEnds = null;
         CallChannels channel = automated ? CallChannels.AutomatedCall : CallChannels.OperatorCall;
         ConsentStatus best = ConsentStatus.Missing;
         ConsentEntry? bestConsent = null;
@@ -154,7 +167,7 @@ internal static class IfChain
         {
             foreach (ConsentEntry grant in consents)
             {
-                if (grant.State != ConsentState.Granted || !grant.Purposes.Contains(purpose) || (grant.Channels & channel) == 0
+                if (grant.State != ConsentState.Granted || !SpeaksFor(grant, request) || !grant.Purposes.Contains(purpose) || (grant.Channels & channel) == 0
                     || !(grant.Categories.IsDefaultOrEmpty || grant.Categories.Contains(campaign.Sector)) || grant.At?.Earliest > at)
                     continue;
 
@@ -162,24 +175,29 @@ internal static class IfChain
                 RecordedTime? ended = null;
                 foreach (ContractEntry entry in contracts)
                 {
-                    if (grant.Contract is null || entry.Contract != grant.Contract || entry.Controller != controller || entry.StartedAt.Earliest > at)
+                    if (grant.Contract is null || entry.Contract != grant.Contract || entry.Controller != controller || entry.StartedAt.Earliest > at
+                        || !SpeaksFor(entry, request) || (entry.Number is not null && HolderChanged(entry.StartedAt)))
                         continue;
                     if (contract is null || (entry.EndedAt is { } over && (ended is null || over.Earliest < ended.Value.Earliest)))
                         (contract, ended) = (entry, entry.EndedAt ?? ended);
                 }
 
+                if (ended is { } closed && grant.At is { } granted && granted.IsAfter(closed))
+                    contract = null;
                 bool continues = contract is not null && !(ended?.Earliest <= at);
                 Instant? contractEnds = ended is { } finished ? continues ? finished.Earliest : DayCount.EndOf(finished, 30) : null;
                 if (contractEnds <= at)
                     contract = null;
 
                 bool foreign = grant.Controller != controller;
+                bool third = grant.Collector is { } collector && collector != grant.Controller && collector != campaign.Processor.Id;
+                ConsentEntry? superseding = null;
                 ConsentStatus status = ConsentStatus.Valid;
                 if (foreign && !grant.Recipients.Contains(controller))
                     status = ConsentStatus.NoTransfer;
-                else if ((foreign || grant.IsThirdParty) && grant.Categories.IsDefaultOrEmpty)
+                else if ((foreign || third) && grant.Categories.IsDefaultOrEmpty)
                     status = ConsentStatus.Omnibus;
-                else if (grant.Level <= EvidenceLevel.Log || grant.At is null || string.IsNullOrWhiteSpace(grant.TextVersion))
+                else if (grant.Level is <= EvidenceLevel.Log or > EvidenceLevel.Recording || grant.At is null || string.IsNullOrWhiteSpace(grant.TextVersion))
                     status = ConsentStatus.NotProven;
                 else
                 {
@@ -190,6 +208,7 @@ internal static class IfChain
                         if (entry.Controller == grant.Controller && Refuses(entry, purpose, channel, campaign.Sector))
                         {
                             status = ConsentStatus.Superseded;
+                            superseding = entry;
                             break;
                         }
 
@@ -202,11 +221,13 @@ internal static class IfChain
                 }
 
                 Instant? ends = grant.ExpiresAt;
-                if (status == ConsentStatus.Valid && opposes)
+                if (status == ConsentStatus.Valid && wasListed)
                 {
                     RecordedTime given = grant.At!.Value;
                     if (answer!.ListedSince is { } since)
                         status = given.IsAfter(since) ? ConsentStatus.Valid : given.IsBefore(since) ? ConsentStatus.RevokedByRegister : ConsentStatus.OrderUnknown;
+                    else if (answer.Kind == RegisterAnswerKind.Clear)
+                        status = given.Earliest > answer.LastListedAt ? ConsentStatus.Valid : ConsentStatus.OrderUnknown;
                     else
                         status = answer.LastClearAt is { } clear && given.Latest < clear ? ConsentStatus.RevokedByRegister : ConsentStatus.OrderUnknown;
                     if (contract is not null && status != ConsentStatus.Valid)
@@ -217,12 +238,14 @@ internal static class IfChain
                 }
 
                 if (bestConsent is null || status > best || (status == best && bestEnds is { } bestEnd && (ends is null || ends > bestEnd)))
-                    (best, bestConsent, bestEnds) = (status, grant, status == ConsentStatus.Valid ? ends : null);
+                    (best, bestConsent, bestEnds, supersededBy) = (status, grant, status == ConsentStatus.Valid ? ends : null, superseding);
                 if (status != ConsentStatus.Valid)
                     continue;
-                if (grant.Categories.Contains(campaign.Sector) && (specific is null || (specificEnds is { } specificEnd && (ends is null || ends > specificEnd))))
+                if (campaign.Sector != default && grant.Categories.Contains(campaign.Sector) && (specific is null || (specificEnds is { } specificEnd && (ends is null || ends > specificEnd))))
                     (specific, specificEnds) = (grant, ends);
-                if (!foreign && !grant.IsThirdParty && (ownAt is null || grant.At!.Value.Earliest > ownAt))
+                if (!foreign && !third && (ownLongest is null || (ownLongestEnds is { } ownEnd && (ends is null || ends > ownEnd))))
+                    (ownLongest, ownLongestEnds) = (grant, ends);
+                if (!foreign && !third && (ownAt is null || grant.At!.Value.Earliest > ownAt))
                     (ownAt, ownEnds) = (grant.At!.Value.Earliest, ends);
                 Instant? carriesUntil = contractEnds is null ? grant.ExpiresAt : grant.ExpiresAt is null ? contractEnds : Instant.Min(contractEnds.Value, grant.ExpiresAt.Value);
                 if (contract is not null && (continues || opposes)
@@ -257,7 +280,7 @@ internal static class IfChain
             else if (!automated && (needsNoRegister || carrier is not null || (opposes ? best == ConsentStatus.Missing : listing is { IsListed: true })))
                 findings[5] = refusalLiftedUntil is { } until ? Finding.Pass(until) : Finding.NotApplicable;
             else
-                findings[5] = Finding.Block(ReasonOf(best, !automated && clears && listing is null && number.Class == NumberClass.Fixed), bestConsent);
+                findings[5] = Finding.Block(ReasonOf(best, !automated && clears && listing is null && number.Class == NumberClass.Fixed, supersededBy), supersededBy ?? bestConsent);
 
             if (!automated && !needsNoRegister && carrier is null && !opposes && best != ConsentStatus.Valid)
             {
@@ -270,7 +293,7 @@ internal static class IfChain
             {
                 if (!registerKnown)
                     findings[7] = Finding.Block(RegisterKey.Unavailable);
-                else if (answer!.Kind == RegisterAnswerKind.OtherController)
+                else if (answer!.Kind == RegisterAnswerKind.OtherController || (answer.Kind is RegisterAnswerKind.Clear or RegisterAnswerKind.Listed && answer.Controller != controller))
                     findings[7] = Finding.Block(RegisterReasons.OtherController);
                 else if (answer.Kind == RegisterAnswerKind.NotAsked || answer.ProcessedAt is not { } processed || processed > at)
                     findings[7] = Finding.Block(RegisterReasons.NotAsked);
@@ -289,7 +312,7 @@ internal static class IfChain
                     findings[8] = !revocationsKnown ? Finding.Block(FactKeys.SelectiveRevocations.Unavailable)
                         : revocation is not null ? Finding.Pass(revocation.Until, evidence: revocation)
                         : best == ConsentStatus.Valid ? Finding.Pass(bestEnds, evidence: bestConsent)
-                        : Finding.Block(RegisterReasons.Listed, answer);
+                        : Finding.Block(RegisterReasons.Listed, answer, NextRevocation());
                 }
             }
         }
@@ -307,7 +330,7 @@ internal static class IfChain
             {
                 if (!entry.Concerns(purpose))
                     continue;
-                if (!Lifts(entry.At, entry.Scope != BlacklistScope.Recorder, ownAt, ownEnds, asked, bestRequest, requestEnd, out Instant? until))
+                if (!Lifts(entry.At, entry.Scope == BlacklistScope.Controller || entry.RecordedBy == controller || entry.RecordedBy != campaign.Processor.Id, ownAt, ownEnds, asked, bestRequest, requestEnd, out Instant? until))
                 {
                     objection = Finding.Block(BlacklistReasons.Listed, entry);
                     liftedUntil = null;
@@ -326,24 +349,24 @@ internal static class IfChain
             if (!listKnown)
                 findings[10] = Finding.Block(FactKeys.ContactList.Unavailable);
             else if (request.NumberSource != NumberSource.ContactList)
-                findings[10] = best == ConsentStatus.Valid && !bestConsent!.IsThirdParty && bestConsent.Controller == controller ? Finding.Pass(bestEnds, evidence: bestConsent) : Finding.Block(ListReasons.ReferralWithoutConsent);
-            else if (list is not { List: { } held, Contains: true })
+                findings[10] = ownLongest is not null ? Finding.Pass(ownLongestEnds, evidence: ownLongest) : Finding.Block(ListReasons.ReferralWithoutConsent);
+            else if (list is not { List: { } held, Contains: true } || held.AcquiredAt.Earliest > at)
                 findings[10] = Finding.Block(ListReasons.OffList);
-            else if (held.Controller != controller || !(held.Campaigns.IsDefaultOrEmpty || held.Campaigns.Contains(campaign.Id)))
+            else if ((held.Supplier is not null && string.IsNullOrWhiteSpace(held.SupplyContract)) || held.Controller != controller || !(held.Campaigns.IsDefaultOrEmpty || held.Campaigns.Contains(campaign.Id)))
                 findings[10] = Finding.Block(ListReasons.NotAuthorised, held);
             else if (held.SupplyEndsAt?.Earliest <= at)
                 findings[10] = Finding.Block(ListReasons.Expired, held);
-            else if (held.Supplier is not null && !(held.ConsentSampleCheckedAt is { } checkedAt && checkedAt.Earliest <= at))
+            else if (held.Supplier is not null && !(held.ConsentSampleCheckedAt is { } checkedAt && checkedAt.Earliest <= at && !checkedAt.IsBefore(held.AcquiredAt)))
                 findings[10] = Finding.Block(ListReasons.SampleMissing, held);
             else
                 findings[10] = Finding.Pass(held.SupplyEndsAt?.Earliest, evidence: held);
         }
 
         // Energy.
-        if (marketing && (campaign.Sector == Energy || campaign.Sector == default))
+        if (marketing && (campaign.Sector == Sector.Energy || campaign.Sector == Sector.Electricity || campaign.Sector == Sector.Gas || !campaign.Sector.IsWellKnown))
         {
             findings[11] = !consentsKnown ? Finding.Block(FactKeys.Consents.Unavailable)
-                : asked == RequestStatus.Valid ? Finding.Pass(requestEnd, evidence: bestRequest)
+                : asked == RequestStatus.Valid && bestRequest!.Categories.Contains(campaign.Sector) ? Finding.Pass(requestEnd, evidence: bestRequest)
                 : specific is not null ? Finding.Pass(specificEnds, evidence: specific)
                 : Finding.Block(SectorReasons.ConsentRequired, bestConsent);
         }
@@ -383,7 +406,37 @@ internal static class IfChain
         }
 
         return new Verdict(blocks == 0, blocks, basis, blocks == 0 ? lapses : forGood ? null : lifts);
+
+        bool HolderChanged(RecordedTime time)
+        {
+            foreach (ConsentEntry entry in consents)
+            {
+                if (entry.State == ConsentState.Reassigned && entry.Number == request.Callee && !(entry.At is { } changed && time.IsAfter(changed)))
+                    return true;
+            }
+
+            return false;
+        }
+
+        bool Revokes(SelectiveRevocation entry) =>
+            entry.Register == "it-rpo" && entry.Number == request.Callee && SpeaksFor(entry, request) && !HolderChanged(entry.At)
+            && !(answer!.ListedSince is { } since && !entry.At.IsAfter(since));
+
+        Instant? NextRevocation()
+        {
+            Instant? next = null;
+            foreach (SelectiveRevocation entry in revocations)
+            {
+                if (entry.At.Latest > at && !(next <= entry.At.Latest) && !(entry.Until <= entry.At.Latest) && Revokes(entry))
+                    next = entry.At.Latest;
+            }
+
+            return next;
+        }
     }
+
+    private static bool SpeaksFor(LedgerEntry entry, CallRequest request) =>
+        (entry.Number is null || entry.Number == request.Callee) && (entry.Subject is null || request.Subject is null || entry.Subject == request.Subject);
 
     private static bool Refuses(ConsentEntry entry, CallPurpose purpose, CallChannels channel, Sector sector) =>
         entry.State is ConsentState.Denied or ConsentState.Withdrawn
@@ -412,12 +465,12 @@ internal static class IfChain
         return false;
     }
 
-    private static ReasonCode ReasonOf(ConsentStatus best, bool uncheckedLandline) => best switch
+    private static ReasonCode ReasonOf(ConsentStatus best, bool uncheckedLandline, ConsentEntry? supersededBy) => best switch
     {
         ConsentStatus.NoTransfer => ConsentReasons.NoTransfer,
         ConsentStatus.Omnibus => ConsentReasons.Omnibus,
         ConsentStatus.NotProven => ConsentReasons.NotProven,
-        ConsentStatus.Superseded => ConsentReasons.Withdrawn,
+        ConsentStatus.Superseded => supersededBy is { State: ConsentState.Denied } ? ConsentReasons.Denied : ConsentReasons.Withdrawn,
         ConsentStatus.NumberReassigned => ConsentReasons.NumberReassigned,
         ConsentStatus.Expired => ConsentReasons.Expired,
         ConsentStatus.RevokedByRegister => ConsentReasons.RevokedByRegister,

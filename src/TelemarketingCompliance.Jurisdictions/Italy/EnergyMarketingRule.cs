@@ -3,11 +3,11 @@ using System.Collections.Immutable;
 namespace TelemarketingCompliance;
 
 /// <summary>Since 19 June 2026 electricity and gas may be offered by telephone only on request or with a specific consent (DL 21/2026).</summary>
-/// <remarks>What the act says of existing customers was not found: they are treated like everyone.</remarks>
+/// <remarks>
+/// Consent and request must name the campaign's sector. What the act says of existing customers was not found: they are treated like everyone.
+/// </remarks>
 internal sealed class EnergyMarketingRule(LawfulBasis basis, LawParameter<bool> consentRequired) : CallRule
 {
-    private static readonly Sector Energy = new("energy");
-
     public override string Name => "sector-energy";
 
     public override int Revision => 1;
@@ -19,17 +19,20 @@ internal sealed class EnergyMarketingRule(LawfulBasis basis, LawParameter<bool> 
     public override ImmutableArray<RuleParameter> Parameters { get; } = [consentRequired.ToRuleParameter()];
 
     public override bool Applies(in CallContext call) =>
-        call.Purpose.IsMarketing() && (call.Request.Campaign.Sector == Energy || call.Request.Campaign.Sector == default);
+        call.Purpose.IsMarketing() && IsEnergyOrUnknown(call.Request.Campaign.Sector);
 
     protected override Finding Evaluate(in CallContext call)
     {
         ref readonly BasisResolution resolved = ref basis.Resolve(call);
-        if (resolved.RequestStatus == RequestStatus.Valid)
+        if (resolved is { RequestStatus: RequestStatus.Valid, Request: { } request } && request.Categories.Contains(call.Request.Campaign.Sector))
             return Finding.Pass(resolved.RequestEndsAt, evidence: resolved.Request);
         return resolved.SpecificConsent is { } specific
             ? Finding.Pass(resolved.SpecificConsentEndsAt, evidence: specific)
             : Finding.Block(SectorReasons.ConsentRequired, resolved.Consent);
     }
+
+    // A name nobody knows may mean electricity or gas by another word.
+    private static bool IsEnergyOrUnknown(Sector sector) => sector == Sector.Energy || sector == Sector.Electricity || sector == Sector.Gas || !sector.IsWellKnown;
 
     protected override LawReference? LawOf(in CallContext call, in Finding finding) => consentRequired.Law;
 }

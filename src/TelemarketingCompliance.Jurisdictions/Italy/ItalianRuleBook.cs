@@ -32,7 +32,8 @@ internal static class ItalianRuleBook
         rules.Add(new PersonRequestRule(basis, requestHours));
         rules.Add(new ContractRule(basis, graceDays));
         rules.Add(new ConsentRule(
-            basis, RequiredFlag("consent", "automated"), RequiredFlag("consent", "unlisted"), RequiredFlag("consent", "proof"), RequiredFlag("consent", "objection")));
+            basis, RequiredFlag("consent", "automated"), RequiredFlag("consent", "unlisted"), RequiredFlag("consent", "proof"), RequiredFlag("consent", "annulment"),
+            RequiredFlag("consent", "thirdParty"), RequiredFlag("consent", "objection")));
         rules.Add(new DirectoryRule(basis, RequiredFlag("directory", "optOut")));
         rules.Add(new RegisterConsultationRule(
             basis, Register, law.Required("register-consultation", law.Days("register-consultation", "validDays")), law.Flag("register-consultation", "beforeCampaign")));

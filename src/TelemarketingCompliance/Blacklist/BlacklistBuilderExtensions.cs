@@ -4,7 +4,7 @@ namespace TelemarketingCompliance;
 public static class BlacklistBuilderExtensions
 {
     /// <summary>Takes objections from <paramref name="ledger"/> and records opt-outs there.</summary>
-    public static ComplianceEngineBuilder AddBlacklist(this ComplianceEngineBuilder engine, ILedger<BlacklistEntry> ledger)
+    public static ComplianceEngineBuilder UseBlacklist(this ComplianceEngineBuilder engine, ILedger<BlacklistEntry> ledger)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(ledger);

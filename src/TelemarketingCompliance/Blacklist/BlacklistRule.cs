@@ -38,13 +38,17 @@ public sealed class BlacklistRule(LawfulBasis basis, LawParameter<bool> objectio
         {
             if (!entry.Concerns(call.Purpose))
                 continue;
-            if (!resolved.Lifts(entry.At, byConsent: entry.Scope != BlacklistScope.Recorder, out Instant? until))
+            if (!resolved.Lifts(entry.At, byConsent: MayConsentLift(entry, call), out Instant? until))
                 return Finding.Block(BlacklistReasons.Listed, entry);
             liftedUntil = liftedUntil is null ? until : until is null ? liftedUntil : Instant.Min(liftedUntil.Value, until.Value);
         }
 
         return Finding.Pass(liftedUntil);
     }
+
+    // "Never again from you", said to the processor that dials now, is not the controller's to lift; where the scope is unknown, that may have been meant.
+    private static bool MayConsentLift(BlacklistEntry entry, in CallContext call) =>
+        entry.Scope == BlacklistScope.Controller || entry.RecordedBy == call.Controller || entry.RecordedBy != call.Request.Campaign.Processor.Id;
 
     /// <inheritdoc/>
     protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => objection.Law;

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace TelemarketingCompliance;
 
 /// <summary>Names a campaign.</summary>
 /// <remarks>1 to 64 printable ASCII characters without blanks. <c>default</c> names nobody and matches nothing real.</remarks>
+[JsonConverter(typeof(CampaignIdConverter))]
 public readonly record struct CampaignId
 {
     /// <summary>Creates the id.</summary>

@@ -14,6 +14,6 @@ public sealed record CampaignParty
     /// <summary>The day on which the party last confirmed its ROC data; null means unknown.</summary>
     public LocalDate? RocConfirmedOn { get; init; }
 
-    /// <summary>Whether the party adheres to the telemarketing code of conduct; null means unknown and is read as adhering.</summary>
+    /// <summary>Whether the party adheres to the telemarketing code of conduct; null means unknown: the code then applies as house policy.</summary>
     public bool? AdheresToCodeOfConduct { get; init; }
 }

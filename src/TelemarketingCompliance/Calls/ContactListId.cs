@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace TelemarketingCompliance;
 
 /// <summary>Names a contact list.</summary>
 /// <remarks>1 to 64 printable ASCII characters without blanks. <c>default</c> names nobody and matches nothing real.</remarks>
+[JsonConverter(typeof(ContactListIdConverter))]
 public readonly record struct ContactListId
 {
     /// <summary>Creates the id.</summary>

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace TelemarketingCompliance;
 
 /// <summary>Names a contract between a controller and a person.</summary>
 /// <remarks>1 to 64 printable ASCII characters without blanks. <c>default</c> names nobody and matches nothing real.</remarks>
+[JsonConverter(typeof(ContractIdConverter))]
 public readonly record struct ContractId
 {
     /// <summary>Creates the id.</summary>

@@ -1,8 +1,11 @@
 namespace TelemarketingCompliance;
 
-/// <summary>What the evidence that a call relies on is.</summary>
+/// <summary>What the evidence that a call relies on is. <c>default</c> is unknown, which proves nothing.</summary>
 public enum EvidenceKind
 {
+    /// <summary>Not said: proves nothing.</summary>
+    Unknown,
+
     /// <summary>A case under a contract: a repair, a delivery, an invoice.</summary>
     CaseReference,
 

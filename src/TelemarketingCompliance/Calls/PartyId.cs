@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace TelemarketingCompliance;
 
 /// <summary>Names a controller, a processor or a list supplier.</summary>
 /// <remarks>1 to 64 printable ASCII characters without blanks. <c>default</c> names nobody and matches nothing real.</remarks>
+[JsonConverter(typeof(PartyIdConverter))]
 public readonly record struct PartyId
 {
     /// <summary>Creates the id.</summary>

@@ -1,11 +1,13 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace TelemarketingCompliance;
 
 /// <summary>An immutable set of purposes, written as a collection: <c>[CallPurpose.Sale, CallPurpose.WinBack]</c>. <c>default</c> is empty.</summary>
 [CollectionBuilder(typeof(PurposeSet), nameof(Create))]
+[JsonConverter(typeof(PurposeSetConverter))]
 public readonly record struct PurposeSet : IEnumerable<CallPurpose>
 {
     private readonly uint bits;

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace TelemarketingCompliance;
 
 /// <summary>Names the person behind a number, opaquely; never a name or a number.</summary>
 /// <remarks>1 to 64 printable ASCII characters without blanks. <c>default</c> names nobody and matches nothing real.</remarks>
+[JsonConverter(typeof(SubjectIdConverter))]
 public readonly record struct SubjectId
 {
     /// <summary>Creates the id.</summary>

@@ -4,7 +4,7 @@ namespace TelemarketingCompliance;
 public static class ConsentBuilderExtensions
 {
     /// <summary>Takes consents from <paramref name="ledger"/>.</summary>
-    public static ComplianceEngineBuilder AddConsents(this ComplianceEngineBuilder engine, ILedger<ConsentEntry> ledger)
+    public static ComplianceEngineBuilder UseConsents(this ComplianceEngineBuilder engine, ILedger<ConsentEntry> ledger)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(ledger);

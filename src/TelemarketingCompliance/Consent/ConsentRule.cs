@@ -7,9 +7,12 @@ namespace TelemarketingCompliance;
 /// <param name="automated">That automated calls need prior consent, also to companies.</param>
 /// <param name="unlisted">That operator calls to numbers outside the directories need prior consent.</param>
 /// <param name="proof">What makes a consent proven.</param>
+/// <param name="annulment">That enrolment in the register annuls earlier consents.</param>
+/// <param name="thirdParty">What a consent collected by a third party must name.</param>
 /// <param name="objection">That a refusal or withdrawal binds.</param>
 public sealed class ConsentRule(
-    LawfulBasis basis, LawParameter<bool> automated, LawParameter<bool> unlisted, LawParameter<bool> proof, LawParameter<bool> objection) : CallRule
+    LawfulBasis basis, LawParameter<bool> automated, LawParameter<bool> unlisted, LawParameter<bool> proof, LawParameter<bool> annulment, LawParameter<bool> thirdParty,
+    LawParameter<bool> objection) : CallRule
 {
     /// <inheritdoc/>
     public override string Name => "consent";
@@ -29,7 +32,7 @@ public sealed class ConsentRule(
 
     /// <inheritdoc/>
     public override ImmutableArray<RuleParameter> Parameters { get; } =
-        [automated.ToRuleParameter(), unlisted.ToRuleParameter(), proof.ToRuleParameter(), objection.ToRuleParameter()];
+        [.. new[] { automated, unlisted, proof, annulment, thirdParty, objection }.Select(parameter => parameter.ToRuleParameter())];
 
     /// <inheritdoc/>
     public override PurposeSet Covers => PurposeSet.Marketing;
@@ -47,12 +50,14 @@ public sealed class ConsentRule(
             return Finding.Establishes(CallBasis.Consent, Earlier(resolved.ConsentEndsAt, resolved.ObjectionLiftedUntil), resolved.Consent);
         if (!call.Request.EffectiveMode.IsAutomated() && IsCarriedOtherwise(resolved))
             return resolved.ObjectionLiftedUntil is { } until ? Finding.Pass(until) : Finding.NotApplicable;
-        return Finding.Block(ReasonOf(call, resolved), resolved.Consent);
+        return Finding.Block(ReasonOf(call, resolved), resolved.SupersededBy ?? resolved.Consent);
     }
 
     /// <inheritdoc/>
     protected internal override LawReference? LawOf(in CallContext call, in Finding finding) =>
         finding.Reason == ConsentReasons.NotProven ? proof.Law
+        : finding.Reason == ConsentReasons.RevokedByRegister || finding.Reason == ConsentReasons.OrderUnknown ? annulment.Law
+        : finding.Reason == ConsentReasons.Omnibus || finding.Reason == ConsentReasons.NoTransfer ? thirdParty.Law
         : finding.Reason == ConsentReasons.Denied || finding.Reason == ConsentReasons.Withdrawn ? objection.Law
         : call.Request.EffectiveMode.IsAutomated() ? automated.Law
         : unlisted.Law;
@@ -79,7 +84,7 @@ public sealed class ConsentRule(
         ConsentStatus.NoTransfer => ConsentReasons.NoTransfer,
         ConsentStatus.Omnibus => ConsentReasons.Omnibus,
         ConsentStatus.NotProven => ConsentReasons.NotProven,
-        ConsentStatus.Superseded => ConsentReasons.Withdrawn,
+        ConsentStatus.Superseded => resolved.SupersededBy is { State: ConsentState.Denied } ? ConsentReasons.Denied : ConsentReasons.Withdrawn,
         ConsentStatus.NumberReassigned => ConsentReasons.NumberReassigned,
         ConsentStatus.Expired => ConsentReasons.Expired,
         ConsentStatus.RevokedByRegister => ConsentReasons.RevokedByRegister,

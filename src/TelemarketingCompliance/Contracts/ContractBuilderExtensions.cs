@@ -4,7 +4,7 @@ namespace TelemarketingCompliance;
 public static class ContractBuilderExtensions
 {
     /// <summary>Takes contracts from <paramref name="ledger"/>.</summary>
-    public static ComplianceEngineBuilder AddContracts(this ComplianceEngineBuilder engine, ILedger<ContractEntry> ledger)
+    public static ComplianceEngineBuilder UseContracts(this ComplianceEngineBuilder engine, ILedger<ContractEntry> ledger)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(ledger);

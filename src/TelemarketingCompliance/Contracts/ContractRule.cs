@@ -7,6 +7,10 @@ namespace TelemarketingCompliance;
 /// <param name="graceDays">For how many days the consent outlives the contract against the register.</param>
 public sealed class ContractRule(LawfulBasis basis, LawParameter<int> graceDays) : CallRule
 {
+    private readonly LawfulBasis basis = basis.ContractGraceDays == graceDays.Value
+        ? basis
+        : throw new ArgumentException("the basis counts with other days than the rule reports", nameof(graceDays));
+
     /// <inheritdoc/>
     public override string Name => "contract";
 

@@ -16,7 +16,7 @@ public sealed record CallDecision
     /// <summary>The rule books that judged the call, joined by <c>+</c>; empty where none covers it.</summary>
     public required string Jurisdiction { get; init; }
 
-    /// <summary>The version of the rules in force, see <see cref="RuleBookEdition.Version"/>.</summary>
+    /// <summary>The version of all the rules that judged the call, those of the books, of the host and of every call: hashed as <see cref="RuleBookEdition.Version"/> is.</summary>
     public required string Edition { get; init; }
 
     /// <summary>The zone in which texts show times.</summary>
@@ -58,7 +58,7 @@ public sealed record CallDecision
 
     /// <summary>The decision in words.</summary>
     /// <param name="language">The language.</param>
-    public string ToText(DecisionLanguage language) => DecisionText.Render(this, language);
+    public string ToText(Language language) => DecisionText.Render(this, language);
 
     /// <summary>The verdict and its reasons, without the number.</summary>
     public override string ToString() => IsPermitted ? $"permitted ({Basis})" : $"blocked ({string.Join("; ", Reasons)})";

@@ -10,11 +10,7 @@ namespace TelemarketingCompliance;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
     IgnoreReadOnlyProperties = true,
-    Converters =
-    [
-        typeof(E164NumberConverter), typeof(InstantConverter), typeof(LocalDateConverter), typeof(ReasonCodeConverter),
-        typeof(PartyIdConverter), typeof(SubjectIdConverter), typeof(CampaignIdConverter), typeof(ContactListIdConverter), typeof(SectorConverter),
-    ])]
+    Converters = [typeof(InstantConverter), typeof(LocalDateConverter), typeof(ReasonCodeConverter)])]
 [JsonSerializable(typeof(CallDecision))]
 internal sealed partial class DecisionJson : JsonSerializerContext
 {

@@ -10,7 +10,7 @@ namespace TelemarketingCompliance;
 /// <summary>Tells a decision in words. Works from codes and arguments alone.</summary>
 internal static partial class DecisionText
 {
-    internal static string Render(CallDecision decision, DecisionLanguage language)
+    internal static string Render(CallDecision decision, Language language)
     {
         ArgumentNullException.ThrowIfNull(decision);
         var words = new DecisionWords(language);

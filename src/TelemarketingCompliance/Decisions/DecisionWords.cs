@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace TelemarketingCompliance;
 
 /// <summary>The fixed words of a decision in one language.</summary>
-internal sealed class DecisionWords(DecisionLanguage language)
+internal sealed class DecisionWords(Language language)
 {
     private static readonly FrozenDictionary<string, (string English, string Italian)> Terms = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
     {
@@ -33,7 +33,7 @@ internal sealed class DecisionWords(DecisionLanguage language)
         ["text-version"] = ("nobody recorded which text was agreed to", "manca la versione del testo accettato"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private readonly bool italian = language == DecisionLanguage.Italian;
+    private readonly bool italian = language == Language.Italian;
 
     internal string Permitted => italian ? "CONSENTITA" : "PERMITTED";
 

@@ -4,7 +4,7 @@ namespace TelemarketingCompliance;
 public static class DirectoryBuilderExtensions
 {
     /// <summary>Takes directory listings from <paramref name="ledger"/>.</summary>
-    public static ComplianceEngineBuilder AddDirectory(this ComplianceEngineBuilder engine, ILedger<DirectoryListing> ledger)
+    public static ComplianceEngineBuilder UseDirectory(this ComplianceEngineBuilder engine, ILedger<DirectoryListing> ledger)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(ledger);

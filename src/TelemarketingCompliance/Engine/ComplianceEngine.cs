@@ -50,7 +50,7 @@ public sealed partial class ComplianceEngine
     }
 
     /// <summary>Gathers the facts of 1 to <see cref="FactBatch.MaxCount"/> calls: the only part that waits.</summary>
-    /// <exception cref="ArgumentException">There are no calls, too many, or one of them names no number, no controller or no processor.</exception>
+    /// <exception cref="ArgumentException">There are no calls, too many, or one of them names no number, no controller, no processor, or no campaign with its instant of creation.</exception>
     public ValueTask<FactBatch> GatherAsync(ImmutableArray<CallRequest> requests, Instant at, CancellationToken cancellationToken = default)
     {
         if (requests.IsDefaultOrEmpty || requests.Length > FactBatch.MaxCount)
@@ -62,6 +62,8 @@ public sealed partial class ComplianceEngine
             // All `default` ids are equal: what is on record about one nameless party or person would count for every other.
             if (request.Campaign is not { } campaign || campaign.Controller?.Id is null or { Value: null } || campaign.Processor?.Id is null or { Value: null })
                 throw new ArgumentException("a call names no controller or no processor", nameof(requests));
+            if (campaign.Id == default || campaign.CreatedAt == default)
+                throw new ArgumentException("a campaign has no id or no instant of creation", nameof(requests));
             if (request.Subject == default(SubjectId))
                 throw new ArgumentException("a call names `default` as its subject: say null where the person is not known", nameof(requests));
         }
@@ -105,7 +107,7 @@ public sealed partial class ComplianceEngine
     {
         ArgumentNullException.ThrowIfNull(entry);
         if (optOuts is null)
-            throw new InvalidOperationException("the engine has no blacklist: call `AddBlacklist(ledger)`");
+            throw new InvalidOperationException("the engine has no blacklist: call `UseBlacklist(ledger)`");
         entry.Validate();
         return optOuts.AddAsync([entry], cancellationToken);
     }

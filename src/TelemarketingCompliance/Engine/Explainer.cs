@@ -118,8 +118,8 @@ internal sealed class Explainer(EvaluatorTable table)
         FactColumn? column = batch.ColumnOf(key);
         FactState state = column?.StateOf(row) ?? FactState.Unavailable;
         return state == FactState.Known
-            ? new DecisionFact(key.Name, state, column!.AsOf(row), ValueOf(key, column, row))
-            : new DecisionFact(key.Name, state, null, null);
+            ? new DecisionFact(key.Name, state, ValueOf(key, column!, row))
+            : new DecisionFact(key.Name, state, null);
     }
 
     private static JsonElement ValueOf(FactKey key, FactColumn column, int row)

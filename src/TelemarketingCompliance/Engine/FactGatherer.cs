@@ -39,9 +39,11 @@ internal sealed partial class FactGatherer(ImmutableArray<FactSource> sources, F
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
+            long started = time.GetTimestamp();
             Task run = source.GatherAsync(gathering, limited.Token).AsTask();
             await run.WaitAsync(source.TimeLimit.ToTimeSpan(), time, cancellationToken).ConfigureAwait(false);
-            return true;
+            // A source that waits without yielding cannot be interrupted, but its answer came too late all the same.
+            return time.GetElapsedTime(started) <= source.TimeLimit.ToTimeSpan() ? true : throw new TimeoutException();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

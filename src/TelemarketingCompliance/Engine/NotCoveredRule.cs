@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace TelemarketingCompliance;
 
 /// <summary>Stands in for the rule book that does not exist.</summary>
-internal sealed class NotCoveredRule : CallRule
+/// <param name="coveredFrom">When the first book that covers a region begins.</param>
+internal sealed class NotCoveredRule(IReadOnlyDictionary<string, Instant> coveredFrom) : CallRule
 {
     public override string Name => "jurisdiction";
 
@@ -11,7 +13,10 @@ internal sealed class NotCoveredRule : CallRule
 
     public override ImmutableArray<ReasonCode> Reasons { get; } = [EngineReasons.NotCovered];
 
-    protected internal override Finding Evaluate(in CallContext call) => Finding.Block(EngineReasons.NotCovered);
+    protected internal override Finding Evaluate(in CallContext call) => 
+        call.Facts.TryGet(FactKeys.Number, out NumberProfile number) && number.Region is { } region && coveredFrom.TryGetValue(region, out Instant from) && from > call.At
+            ? Finding.Block(EngineReasons.NotCovered, liftsAt: from)
+            : Finding.Block(EngineReasons.NotCovered);
 
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details) =>
         details.Add("region", call.Facts.TryGet(FactKeys.Number, out NumberProfile number) ? number.Region ?? "?" : "?");

@@ -43,6 +43,8 @@ public sealed record BlacklistEntry : LedgerEntry
     public override void Validate()
     {
         base.Validate();
+        CheckDefined(Scope, nameof(Scope));
+        CheckTime(At, nameof(At));
         CheckParty(RecordedBy, nameof(RecordedBy));
         if (Scope == BlacklistScope.Controller != Controller is not null)
             throw Invalid(nameof(Controller), "a controller is named exactly where the scope is a controller");
@@ -61,4 +63,7 @@ public sealed record BlacklistEntry : LedgerEntry
         BlacklistScope.Recorder => RecordedBy == query.Processor || RecordedBy == query.Controller,
         _ => RecordedBy == query.Processor || RecordedBy == query.Controller || RecorderMandates.IsDefaultOrEmpty || RecorderMandates.Contains(query.Controller),
     };
+
+    /// <summary>For whom else the recorder dials is no business of this controller.</summary>
+    protected override LedgerEntry ShownTo(in LedgerQuery query) => RecorderMandates.IsEmpty ? this : this with { RecorderMandates = [query.Controller] };
 }

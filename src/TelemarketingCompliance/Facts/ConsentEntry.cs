@@ -12,7 +12,7 @@ public sealed record ConsentEntry : LedgerEntry
     /// <summary>The party the consent was given to.</summary>
     public required PartyId Controller { get; init; }
 
-    /// <summary>Who collected it; null means the controller itself.</summary>
+    /// <summary>Who collected it; null means the controller itself. The processor that dials for the controller is no third party.</summary>
     public PartyId? Collector { get; init; }
 
     /// <summary>The third parties the person was told by name and agreed to have the data passed to; empty means none.</summary>
@@ -48,14 +48,20 @@ public sealed record ConsentEntry : LedgerEntry
     /// <summary>The acquired list with which it was delivered; null means none.</summary>
     public ContactListId? List { get; init; }
 
-    /// <summary>Whether a third party collected it for others.</summary>
-    public bool IsThirdParty => Collector is { } collector && collector != Controller;
-
     /// <inheritdoc/>
     public override void Validate()
     {
         base.Validate();
+        CheckDefined(State, nameof(State));
+        CheckDefined(Level, nameof(Level));
+        CheckTime(At, nameof(At));
         CheckParty(Controller, nameof(Controller));
+        if (State == ConsentState.Unknown)
+            throw Invalid(nameof(State), "it does not say whether the person consented");
+        if (Collector == default(PartyId) || Recipients.Contains(default))
+            throw Invalid(nameof(Recipients), "it names a party without an id");
+        if (Categories.Contains(default))
+            throw Invalid(nameof(Categories), "it names a category without an id");
         if (State == ConsentState.Granted && Purposes.IsEmpty)
             throw Invalid(nameof(Purposes), "a grant names at least one purpose");
         if (State == ConsentState.Granted && Channels == CallChannels.None)
@@ -64,10 +70,22 @@ public sealed record ConsentEntry : LedgerEntry
             throw Invalid(nameof(ExpiresAt), "it ends before it was given");
         if (State == ConsentState.Reassigned && At is null)
             throw Invalid(nameof(At), "a change of holder needs its date");
+        if (State == ConsentState.Reassigned && Number is null)
+            throw Invalid(nameof(Number), "a change of holder is about a number");
     }
 
     /// <inheritdoc/>
     protected override bool IsVisibleTo(in LedgerQuery query) =>
         Controller == query.Controller || Recipients.Contains(query.Controller) || State == ConsentState.Reassigned
         || (List is { } list && list == query.List);
+
+    /// <summary>Who sees a grant given to somebody else sees also what took it back.</summary>
+    protected override bool IsVisibleBecauseOf(LedgerEntry visible) =>
+        State is ConsentState.Denied or ConsentState.Withdrawn && visible is ConsentEntry { State: ConsentState.Granted } grant && grant.Controller == Controller;
+
+    /// <summary>That the number changed hands concerns everyone; who noticed it, and how, does not.</summary>
+    protected override LedgerEntry ShownTo(in LedgerQuery query) =>
+        State == ConsentState.Reassigned && Controller != query.Controller
+            ? new ConsentEntry { Id = Id, Number = Number, State = State, Controller = query.Controller, At = At }
+            : this;
 }

@@ -1,8 +1,11 @@
 namespace TelemarketingCompliance;
 
-/// <summary>What a consent entry says.</summary>
+/// <summary>What a consent entry says. <c>default</c> is unknown, which no ledger accepts.</summary>
 public enum ConsentState
 {
+    /// <summary>Not said: refused when recorded.</summary>
+    Unknown,
+
     /// <summary>The person consented.</summary>
     Granted,
 

@@ -19,6 +19,8 @@ public sealed record ContractEntry : LedgerEntry
     public override void Validate()
     {
         base.Validate();
+        CheckTime(StartedAt, nameof(StartedAt));
+        CheckTime(EndedAt, nameof(EndedAt));
         CheckParty(Controller, nameof(Controller));
         if (Contract == default)
             throw Invalid(nameof(Contract), "it names no contract");

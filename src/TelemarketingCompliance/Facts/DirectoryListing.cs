@@ -16,6 +16,7 @@ public sealed record DirectoryListing : LedgerEntry
     public override void Validate()
     {
         base.Validate();
+        CheckTime(At, nameof(At));
         if (Number is null)
             throw Invalid(nameof(Number), "a directory lists numbers");
         if (string.IsNullOrWhiteSpace(Directory))

@@ -9,7 +9,6 @@ internal abstract class FactColumn(int rows)
 
     internal abstract FactState StateOf(int row);
 
-    internal abstract Instant AsOf(int row);
 }
 
 /// <inheritdoc/>
@@ -23,5 +22,4 @@ internal sealed class FactColumn<T>(int rows) : FactColumn(rows)
 
     internal override FactState StateOf(int row) => facts[row].State;
 
-    internal override Instant AsOf(int row) => facts[row].AsOf;
 }

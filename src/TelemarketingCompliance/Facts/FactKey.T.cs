@@ -13,7 +13,7 @@ public sealed class FactKey<T> : FactKey
     /// <param name="name">The name of the fact: <c>area.what</c>.</param>
     /// <param name="unavailable">The reason with which the engine blocks where the fact is needed and not known.</param>
     /// <param name="json">How the value is written into a decision's record; from a source-generated context, so that it works without reflection.</param>
-    /// <param name="suppliedBy">What to call on the builder to get a source of it: <c>AddConsents(…)</c>.</param>
+    /// <param name="suppliedBy">What to call on the builder to get a source of it: <c>UseConsents(…)</c>.</param>
     public FactKey(string name, ReasonCode unavailable, JsonTypeInfo<T> json, string suppliedBy)
         : base(name, unavailable, suppliedBy)
     {

@@ -20,49 +20,49 @@ public static class FactKeys
         "consent.entries",
         new("consent.unavailable", "the consent ledger could not be read", "non è stato possibile leggere il registro dei consensi"),
         FactsJson.Default.ImmutableArrayConsentEntry,
-        "AddConsents(ledger)");
+        "UseConsents(ledger)");
 
     /// <summary>The contracts of the number or the person with the controller.</summary>
     public static FactKey<ImmutableArray<ContractEntry>> Contracts { get; } = new(
         "contract.entries",
         new("contract.unavailable", "the contracts could not be read", "non è stato possibile leggere i contratti"),
         FactsJson.Default.ImmutableArrayContractEntry,
-        "AddContracts(ledger)");
+        "UseContracts(ledger)");
 
     /// <summary>The person's own requests to be called.</summary>
     public static FactKey<ImmutableArray<PersonRequest>> Requests { get; } = new(
         "request.entries",
         new("request.unavailable", "the requests to be called could not be read", "non è stato possibile leggere le richieste di contatto"),
         FactsJson.Default.ImmutableArrayPersonRequest,
-        "AddPersonRequests(ledger)");
+        "UsePersonRequests(ledger)");
 
     /// <summary>The objections that bind this controller and processor.</summary>
     public static FactKey<ImmutableArray<BlacklistEntry>> Blacklist { get; } = new(
         "blacklist.entries",
         new("blacklist.unavailable", "the blacklist could not be read", "non è stato possibile leggere la lista nera"),
         FactsJson.Default.ImmutableArrayBlacklistEntry,
-        "AddBlacklist(ledger)");
+        "UseBlacklist(ledger)");
 
     /// <summary>What the telephone directories say of the number.</summary>
     public static FactKey<ImmutableArray<DirectoryListing>> Directory { get; } = new(
         "directory.entries",
         new("directory.unavailable", "the directory listings could not be read", "non è stato possibile leggere gli elenchi telefonici"),
         FactsJson.Default.ImmutableArrayDirectoryListing,
-        "AddDirectory(ledger)");
+        "UseDirectory(ledger)");
 
     /// <summary>The selective revocations towards the controller.</summary>
     public static FactKey<ImmutableArray<SelectiveRevocation>> SelectiveRevocations { get; } = new(
         "register.revocations",
         new("register.revocations-unavailable", "the selective revocations could not be read", "non è stato possibile leggere le revoche selettive"),
         FactsJson.Default.ImmutableArraySelectiveRevocation,
-        "AddSelectiveRevocations(ledger)");
+        "UseSelectiveRevocations(ledger)");
 
     /// <summary>The contact list the request names, and whether it holds the number.</summary>
     public static FactKey<ContactListAnswer> ContactList { get; } = new(
         "list.membership",
         new("list.unavailable", "the contact list could not be read", "non è stato possibile leggere la lista di contatto"),
         FactsJson.Default.ContactListAnswer,
-        "AddContactLists(store)");
+        "UseContactLists(store)");
 
     /// <summary>The answer of the register called <paramref name="register"/>; the same key for the same name.</summary>
     public static FactKey<RegisterAnswer> Register(string register)

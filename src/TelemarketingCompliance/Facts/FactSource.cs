@@ -6,7 +6,7 @@ namespace TelemarketingCompliance;
 /// <summary>Supplies facts for a batch of calls. Hosts derive their own the same way as this library.</summary>
 /// <remarks>
 /// Sources run side by side. One that throws or exceeds its time limit leaves its facts unavailable for the whole batch, which blocks: a
-/// source never invents a default. It must be safe on any thread.
+/// source never invents a default. It must be safe on any thread, and wait by awaiting: while it blocks its thread, the sources after it wait too.
 /// </remarks>
 public abstract class FactSource
 {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace TelemarketingCompliance;
@@ -14,6 +15,9 @@ public sealed record PersonRequest : LedgerEntry
     /// <summary>What the person wants to be called for; at least one purpose.</summary>
     public required PurposeSet Purposes { get; init; }
 
+    /// <summary>The merchandise categories the person asked about; empty means none was named, which is not enough where the law wants a specific request.</summary>
+    public ImmutableArray<Sector> Categories { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>When the person asked; a day without a time counts from its 00:00.</summary>
     public required RecordedTime MadeAt { get; init; }
 
@@ -27,6 +31,8 @@ public sealed record PersonRequest : LedgerEntry
     public override void Validate()
     {
         base.Validate();
+        CheckTime(MadeAt, nameof(MadeAt));
+        CheckTime(UsedAt, nameof(UsedAt));
         CheckParty(Controller, nameof(Controller));
         Identifier.Check(Reference, nameof(Reference));
         if (Purposes.IsEmpty)

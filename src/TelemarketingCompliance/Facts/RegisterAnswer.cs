@@ -23,7 +23,10 @@ public sealed record RegisterAnswer : IEvidence
     /// <summary>The reference of the consultation; null where nobody asked.</summary>
     public string? Consultation { get; init; }
 
-    /// <summary>The later of enrolment and renewal, where the register gives dates; null where it does not.</summary>
+    /// <summary>The controller it was given to; null means that the register answers everyone.</summary>
+    public PartyId? Controller { get; init; }
+
+    /// <summary>The later of enrolment and renewal, where the register gives dates; null where it does not. Of a clear answer: that of the last listing before it.</summary>
     public RecordedTime? ListedSince { get; init; }
 
     /// <summary>The last consultation that found the number clear; null means none did.</summary>
@@ -31,6 +34,9 @@ public sealed record RegisterAnswer : IEvidence
 
     /// <summary>The first consultation after that which found it listed; null means none did.</summary>
     public Instant? FirstListedAt { get; init; }
+
+    /// <summary>Of a clear answer, the last consultation before it that found the number listed: leaving the register does not restore what enrolment annulled. Null means none did.</summary>
+    public Instant? LastListedAt { get; init; }
 
     string IEvidence.EvidenceId => Consultation ?? "";
 }

@@ -21,7 +21,10 @@ public sealed record SelectiveRevocation : LedgerEntry
     public override void Validate()
     {
         base.Validate();
+        CheckTime(At, nameof(At));
         CheckParty(Controller, nameof(Controller));
+        if (Number is null)
+            throw Invalid(nameof(Number), "a register opposes numbers");
         if (Until is { } until && until < At.Earliest)
             throw Invalid(nameof(Until), "the revocation ends before it was made");
     }

@@ -12,12 +12,7 @@ namespace TelemarketingCompliance;
     UseStringEnumConverter = true,
     IgnoreReadOnlyProperties = true,
     RespectNullableAnnotations = true,
-    Converters =
-    [
-        typeof(E164NumberConverter), typeof(InstantConverter), typeof(LocalDateConverter), typeof(RecordedTimeConverter), typeof(PurposeSetConverter),
-        typeof(PartyIdConverter), typeof(SubjectIdConverter), typeof(CampaignIdConverter), typeof(ContactListIdConverter), typeof(ContractIdConverter),
-        typeof(SectorConverter),
-    ])]
+    Converters = [typeof(InstantConverter), typeof(LocalDateConverter)])]
 [JsonSerializable(typeof(CallRequest))]
 [JsonSerializable(typeof(NumberProfile))]
 [JsonSerializable(typeof(RegisterAnswer))]

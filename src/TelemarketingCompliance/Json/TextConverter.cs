@@ -3,9 +3,15 @@ using System.Text.Json.Serialization;
 
 namespace TelemarketingCompliance;
 
-/// <summary>Writes a value as one JSON text.</summary>
-internal abstract class TextConverter<T> : JsonConverter<T>
+/// <summary>Reads and writes a value as one JSON text; what is no such value is refused.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+public abstract class TextConverter<T> : JsonConverter<T>
 {
+    private protected TextConverter()
+    {
+    }
+
+    /// <inheritdoc/>
     public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         string text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException($"a text is expected for `{typeof(T).Name}`");
@@ -19,11 +25,21 @@ internal abstract class TextConverter<T> : JsonConverter<T>
         }
     }
 
-    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(ToText(value));
+    /// <inheritdoc/>
+    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(ToText(value));
+    }
 
-    public sealed override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(ToText(value));
+    /// <inheritdoc/>
+    public sealed override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WritePropertyName(ToText(value));
+    }
 
-    protected abstract T FromText(string text);
+    private protected abstract T FromText(string text);
 
-    protected abstract string ToText(T value);
+    private protected abstract string ToText(T value);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -8,6 +9,7 @@ namespace TelemarketingCompliance;
 /// For <i>periods</i> a day counts from its 00:00 (<see cref="Earliest"/>). For <i>order</i> it is the whole day: two times that overlap have no
 /// known order, and then an objection wins. <c>default</c> is the Unix epoch as an instant.
 /// </remarks>
+[JsonConverter(typeof(RecordedTimeConverter))]
 public readonly record struct RecordedTime
 {
     private RecordedTime(Instant earliest, Instant latest) => (Earliest, Latest) = (earliest, latest);

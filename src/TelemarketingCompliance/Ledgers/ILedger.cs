@@ -14,7 +14,7 @@ public interface ILedger<TEntry>
     /// <exception cref="ArgumentException">An entry is invalid, or another one stands under its id; nothing was added.</exception>
     ValueTask AddAsync(ImmutableArray<TEntry> entries, CancellationToken cancellationToken);
 
-    /// <summary>Finds the entries that answer each question.</summary>
+    /// <summary>Finds the entries that answer each question, as <see cref="LedgerEntry.Select"/> selects them.</summary>
     /// <param name="queries">The questions.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>One answer per question, in order; within an answer, by id in ordinal order.</returns>

@@ -107,6 +107,6 @@ public sealed class InMemoryLedger<TEntry> : ILedger<TEntry>
         ImmutableArray<TEntry> ofSubject = query.Subject is { } subject ? bySubject.GetValueOrDefault(subject, []) : [];
         if (ofNumber.IsEmpty && ofSubject.IsEmpty)
             return [];
-        return ofNumber.Union(ofSubject).Where(entry => entry.Answers(query)).OrderBy(entry => entry.Id, StringComparer.Ordinal).ToImmutableArray();
+        return LedgerEntry.Select(ofNumber.Union(ofSubject), query);
     }
 }

@@ -9,12 +9,12 @@ public static class InMemoryStoresBuilderExtensions
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(stores);
         return engine
-            .AddConsents(stores.Consents)
-            .AddContracts(stores.Contracts)
-            .AddPersonRequests(stores.Requests)
-            .AddBlacklist(stores.Blacklist)
-            .AddDirectory(stores.Directory)
-            .AddSelectiveRevocations(stores.SelectiveRevocations)
-            .AddContactLists(stores.ContactLists);
+            .UseConsents(stores.Consents)
+            .UseContracts(stores.Contracts)
+            .UsePersonRequests(stores.Requests)
+            .UseBlacklist(stores.Blacklist)
+            .UseDirectory(stores.Directory)
+            .UseSelectiveRevocations(stores.SelectiveRevocations)
+            .UseContactLists(stores.ContactLists);
     }
 }

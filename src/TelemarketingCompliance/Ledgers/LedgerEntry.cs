@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TelemarketingCompliance;
 
 /// <summary>A record about a number or a person that a ledger keeps for good: entries are added, never changed.</summary>
@@ -14,9 +16,32 @@ public abstract record LedgerEntry : IEvidence
 
     string IEvidence.EvidenceId => Id;
 
-    /// <summary>Whether the entry is about the number or the person of <paramref name="query"/> and its parties may see it.</summary>
-    public bool Answers(in LedgerQuery query) =>
-        ((Number is { } number && number == query.Number) || (Subject is { } subject && subject == query.Subject)) && IsVisibleTo(query);
+    /// <summary>Selects from what a ledger holds about a number or a person the entries that answer a question: what its parties may see, as they may see it.</summary>
+    /// <param name="candidates">At least every entry about the number or the person of <paramref name="query"/>; others are left out.</param>
+    /// <param name="query">The question.</param>
+    /// <returns>The answer, by id in ordinal order. Every ledger answers with this one function.</returns>
+    public static ImmutableArray<TEntry> Select<TEntry>(IEnumerable<TEntry> candidates, LedgerQuery query)
+        where TEntry : LedgerEntry
+    {
+        ArgumentNullException.ThrowIfNull(candidates);
+        TEntry[] about = [.. candidates.Where(entry => entry.IsAbout(query))];
+        TEntry[] visible = [.. about.Where(entry => entry.IsVisibleTo(query))];
+        return about
+            .Where(entry => visible.Contains(entry) || visible.Any(entry.IsVisibleBecauseOf))
+            .OrderBy(entry => entry.Id, StringComparer.Ordinal)
+            .Select(entry => (TEntry)entry.ShownTo(query))
+            .ToImmutableArray();
+    }
+
+    /// <summary>
+    /// Whether a permission in the entry counts for <paramref name="request"/>: an objection binds number and person each for itself, a permission only where
+    /// neither is somebody else's.
+    /// </summary>
+    public bool SpeaksFor(CallRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return (Number is null || Number == request.Callee) && (Subject is null || request.Subject is null || Subject == request.Subject);
+    }
 
     /// <summary>Checks the entry before it is added.</summary>
     /// <exception cref="ArgumentException">The entry contradicts itself or misses what it needs; the message names the entry and the field.</exception>
@@ -33,16 +58,40 @@ public abstract record LedgerEntry : IEvidence
     }
 
     /// <summary>Whether <paramref name="other"/> says the same in every field, lists compared by their items.</summary>
-    internal bool IsSameAs(LedgerEntry other) => GetType() == other.GetType() && (Equals(other) || FactsJson.Text(this) == FactsJson.Text(other));
+    public bool IsSameAs(LedgerEntry? other) => other is not null && GetType() == other.GetType() && (Equals(other) || FactsJson.Text(this) == FactsJson.Text(other));
 
     /// <summary>Whether the parties of <paramref name="query"/> may see the entry; data of one controller is no business of another.</summary>
     protected abstract bool IsVisibleTo(in LedgerQuery query);
+
+    /// <summary>Whether <paramref name="visible"/>, which the parties see, cannot be judged without this entry. Default: no.</summary>
+    protected virtual bool IsVisibleBecauseOf(LedgerEntry visible) => false;
+
+    /// <summary>The entry as the parties of <paramref name="query"/> may see it: without what concerns other controllers only. Default: whole.</summary>
+    protected virtual LedgerEntry ShownTo(in LedgerQuery query) => this;
+
+    private bool IsAbout(in LedgerQuery query) =>
+        (Number is { IsDefault: false } number && number == query.Number) || (Subject is { Value: not null } subject && subject == query.Subject);
 
     /// <summary>Refuses <c>default</c>, which would stand for every party that nobody named.</summary>
     private protected void CheckParty(PartyId party, string field)
     {
         if (party == default)
             throw Invalid(field, "it names no party");
+    }
+
+    /// <summary>Refuses <c>default</c>, which would read as 1970: older than everything.</summary>
+    private protected void CheckTime(RecordedTime? time, string field)
+    {
+        if (time == default(RecordedTime))
+            throw Invalid(field, "`default` is no time");
+    }
+
+    /// <summary>Refuses a value that the enumeration does not define, and unknown where something must be said.</summary>
+    private protected void CheckDefined<TEnum>(TEnum value, string field)
+        where TEnum : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+            throw Invalid(field, $"`{value}` is no {typeof(TEnum).Name}");
     }
 
     /// <summary>An error that names this entry and a field of it.</summary>

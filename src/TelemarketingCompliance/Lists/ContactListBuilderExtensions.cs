@@ -4,7 +4,7 @@ namespace TelemarketingCompliance;
 public static class ContactListBuilderExtensions
 {
     /// <summary>Takes contact lists and their provenance from <paramref name="store"/>.</summary>
-    public static ComplianceEngineBuilder AddContactLists(this ComplianceEngineBuilder engine, IContactListStore store)
+    public static ComplianceEngineBuilder UseContactLists(this ComplianceEngineBuilder engine, IContactListStore store)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(store);

@@ -39,14 +39,15 @@ public sealed class ContactListRule(LawfulBasis basis, LawParameter<bool> author
         if (call.Request.NumberSource != NumberSource.ContactList)
             return EvaluateReferral(call);
         call.Facts.TryGet(FactKeys.ContactList, out ContactListAnswer? answer);
-        if (answer is not { List: { } list, Contains: true })
+        if (answer is not { List: { } list, Contains: true } || list.AcquiredAt.Earliest > call.At)
             return Finding.Block(ListReasons.OffList);
-        if (list.Controller != call.Controller || !(list.Campaigns.IsDefaultOrEmpty || list.Campaigns.Contains(call.Request.Campaign.Id)))
+        bool unsupplied = list.Supplier is not null && string.IsNullOrWhiteSpace(list.SupplyContract);
+        if (unsupplied || list.Controller != call.Controller || !(list.Campaigns.IsDefaultOrEmpty || list.Campaigns.Contains(call.Request.Campaign.Id)))
             return Finding.Block(ListReasons.NotAuthorised, list);
         Instant? endsAt = list.SupplyEndsAt?.Earliest;
         if (endsAt <= call.At)
             return Finding.Block(ListReasons.Expired, list);
-        bool sampled = list.ConsentSampleCheckedAt is { } checkedAt && checkedAt.Earliest <= call.At;
+        bool sampled = list.ConsentSampleCheckedAt is { } checkedAt && checkedAt.Earliest <= call.At && !checkedAt.IsBefore(list.AcquiredAt);
         if (sample is { Value: true } && list.Supplier is not null && !sampled)
             return Finding.Block(ListReasons.SampleMissing, list);
         return Finding.Pass(endsAt, evidence: list);
@@ -60,7 +61,7 @@ public sealed class ContactListRule(LawfulBasis basis, LawParameter<bool> author
         if (finding.Reason != ListReasons.SampleMissing)
             return authorised.Law;
         Campaign campaign = call.Request.Campaign;
-        bool adheres = campaign.Controller.AdheresToCodeOfConduct != false || campaign.Processor.AdheresToCodeOfConduct != false;
+        bool adheres = campaign.Controller.AdheresToCodeOfConduct == true || campaign.Processor.AdheresToCodeOfConduct == true;
         return adheres ? sample!.Law : sample!.Law.AsHousePolicy();
     }
 

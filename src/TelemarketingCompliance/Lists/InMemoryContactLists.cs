@@ -2,9 +2,22 @@ using System.Collections.Immutable;
 
 namespace TelemarketingCompliance;
 
-/// <summary>Contact lists in memory: exact, gone with the process. Safe on any thread.</summary>
+/// <summary>Contact lists in memory: exact, bounded, gone with the process. Safe on any thread.</summary>
+/// <remarks>What does not fit is refused, and a number that is not in a list is off-list: full means blocked.</remarks>
 public sealed class InMemoryContactLists : IContactListStore
 {
+    private readonly int capacity;
+    private int count;
+
+    /// <summary>Creates an empty store.</summary>
+    /// <param name="capacity">The most numbers it holds, over all lists; default ten million.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is not positive.</exception>
+    public InMemoryContactLists(int capacity = 10_000_000)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
+        this.capacity = capacity;
+    }
+
     private readonly Lock gate = new();
     private readonly Dictionary<ContactListId, Held> lists = [];
 
@@ -14,13 +27,20 @@ public sealed class InMemoryContactLists : IContactListStore
         ArgumentNullException.ThrowIfNull(list);
         cancellationToken.ThrowIfCancellationRequested();
         list.Validate();
+        if (numbers.IsDefault)
+            numbers = [];
         lock (gate)
         {
-            if (!lists.TryGetValue(list.Id, out Held? held))
-                lists.Add(list.Id, held = new Held(list));
-            else if (!SameRecord(held.List, list))
+            lists.TryGetValue(list.Id, out Held? held);
+            if (held is not null && !SameRecord(held.List, list))
                 throw new ArgumentException($"another record already stands under the list id `{list.Id}`", nameof(list));
+            int added = numbers.Distinct().Count(number => held?.Numbers.Contains(number) != true);
+            if (count + added > capacity)
+                throw new InvalidOperationException($"the contact lists are full: they hold {count} of {capacity} numbers; nothing was added");
+            if (held is null)
+                lists.Add(list.Id, held = new Held(list));
             held.Numbers.UnionWith(numbers);
+            count += added;
         }
 
         return ValueTask.CompletedTask;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace TelemarketingCompliance;
 
@@ -10,6 +11,7 @@ namespace TelemarketingCompliance;
 /// <para>Numbers order by their digits read as one integer. The type is immutable and safe on any thread.</para>
 /// <para><see cref="ToString"/> masks, because numbers end up in logs; <see cref="ToE164"/> prints in full.</para>
 /// </remarks>
+[JsonConverter(typeof(E164NumberConverter))]
 public readonly struct E164Number : IEquatable<E164Number>, IComparable<E164Number>
 {
     internal const ulong Largest = 999_999_999_999_999;
@@ -68,7 +70,7 @@ public readonly struct E164Number : IEquatable<E164Number>, IComparable<E164Numb
     public static E164Number Parse(ReadOnlySpan<char> text, string? defaultRegion = null)
     {
         if (!TryParse(text, defaultRegion, out E164Number number, out NumberRefusal refusal))
-            throw new FormatException($"the text is not a number that can be read: `{refusal}`, {refusal.ToText("en")}");
+            throw new FormatException($"the text is not a number that can be read: `{refusal}`, {refusal.ToText(Language.English)}");
 
         return number;
     }

@@ -5,18 +5,12 @@ public static class NumberRefusalText
 {
     /// <summary>What is wrong with the text and what to do, in one clause without full stop; the number is never part of it.</summary>
     /// <param name="refusal">The refusal; <see cref="NumberRefusal.None"/> has a text too.</param>
-    /// <param name="language"><c>en</c> or <c>it</c>.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="refusal"/> is no defined value or <paramref name="language"/> is another language.</exception>
-    public static string ToText(this NumberRefusal refusal, string language)
+    /// <param name="language">The language.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="refusal"/> is no defined value.</exception>
+    public static string ToText(this NumberRefusal refusal, Language language)
     {
-        ArgumentNullException.ThrowIfNull(language);
         (string english, string italian) = Texts(refusal);
-        return language switch
-        {
-            "en" => english,
-            "it" => italian,
-            _ => throw new ArgumentOutOfRangeException(nameof(language), language, "texts exist in `en` and `it`"),
-        };
+        return language == Language.Italian ? italian : english;
     }
 
     private static (string English, string Italian) Texts(NumberRefusal refusal) => refusal switch

@@ -36,16 +36,20 @@ public sealed class ServicePurposeRule(LawParameter<bool> contractAndCase) : Cal
         call.Facts.TryGet(FactKeys.Contracts, out ImmutableArray<ContractEntry> contracts);
         ContractEntry? inForce = null;
         Instant? longest = null;
+        Instant? nextStart = null;
         foreach (ContractEntry contract in contracts)
         {
             Instant? end = EndOf(contract, contracts);
-            bool counts = contract.Controller == call.Controller && contract.StartedAt.Earliest <= call.At && !(end <= call.At);
-            if (counts && (inForce is null || (longest is { } last && !(end <= last))))
+            bool counts = contract.Controller == call.Controller && contract.SpeaksFor(call.Request)
+                && !(contract.Number is not null && LawfulBasis.HolderChangedSince(contract.StartedAt, call)) && !(end <= call.At);
+            if (counts && contract.StartedAt.Earliest > call.At)
+                nextStart = nextStart < contract.StartedAt.Earliest ? nextStart : contract.StartedAt.Earliest;
+            else if (counts && (inForce is null || (longest is { } last && !(end <= last))))
                 (inForce, longest) = (contract, end);
         }
 
         return inForce is null
-            ? Finding.Block(PurposeReasons.NotEvidenced)
+            ? Finding.Block(PurposeReasons.NotEvidenced, liftsAt: nextStart)
             : Finding.Establishes(CallBasis.Service, longest, inForce);
     }
 

@@ -12,7 +12,7 @@ public static class RegisterBuilderExtensions
     }
 
     /// <summary>Takes selective revocations from <paramref name="ledger"/>.</summary>
-    public static ComplianceEngineBuilder AddSelectiveRevocations(this ComplianceEngineBuilder engine, ILedger<SelectiveRevocation> ledger)
+    public static ComplianceEngineBuilder UseSelectiveRevocations(this ComplianceEngineBuilder engine, ILedger<SelectiveRevocation> ledger)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(ledger);

@@ -81,10 +81,10 @@ public sealed class RegisterConsultation
         ArgumentNullException.ThrowIfNull(listed);
         if (coverage.IsDefaultOrEmpty)
             throw new InvalidDataException($"the register `{header.Reference}` declares no coverage: without one every number it does not list is unknown");
-        foreach (string prefix in coverage)
+        for (int i = 0; i < coverage.Length; i++)
         {
-            if (prefix.Length is 0 or > 15 || !prefix.All(char.IsAsciiDigit))
-                throw new InvalidDataException($"the register `{header.Reference}` declares the coverage `{prefix}`, which is not 1 to 15 digits");
+            if (coverage[i] is not { Length: > 0 and <= 15 } prefix || !prefix.All(char.IsAsciiDigit))
+                throw new InvalidDataException($"the register `{header.Reference}` declares a coverage whose entry {i + 1} is not 1 to 15 digits");
         }
 
         FrozenDictionary<E164Number, RecordedTime?> all = ListedOf(listed);

@@ -8,7 +8,8 @@ namespace TelemarketingCompliance;
 /// <param name="register">The register's name.</param>
 /// <param name="validDays">For how many days an answer counts from the instant at which the register processed it.</param>
 /// <param name="beforeCampaign">That the newest answer must not be older than the campaign; null where the law does not ask it.</param>
-public sealed class RegisterConsultationRule(LawfulBasis basis, string register, LawParameter<int> validDays, LawParameter<bool>? beforeCampaign) : CallRule
+/// <param name="answersEveryone">Whether the register is published in full, so that an answer need not have been given to the controller. Default: false.</param>
+public sealed class RegisterConsultationRule(LawfulBasis basis, string register, LawParameter<int> validDays, LawParameter<bool>? beforeCampaign, bool answersEveryone = false) : CallRule
 {
     private readonly FactKey<RegisterAnswer> key = FactKeys.Register(register);
 
@@ -36,7 +37,8 @@ public sealed class RegisterConsultationRule(LawfulBasis basis, string register,
     protected internal override Finding Evaluate(in CallContext call)
     {
         call.Facts.TryGet(key, out RegisterAnswer? answer);
-        if (answer!.Kind == RegisterAnswerKind.OtherController)
+        bool foreign = answer!.Kind is RegisterAnswerKind.Clear or RegisterAnswerKind.Listed && !answersEveryone && answer.Controller != call.Controller;
+        if (foreign || answer.Kind == RegisterAnswerKind.OtherController)
             return Finding.Block(RegisterReasons.OtherController);
         if (answer.Kind is not (RegisterAnswerKind.Clear or RegisterAnswerKind.Listed) || answer.ProcessedAt is not { } processedAt || processedAt > call.At)
             return Finding.Block(RegisterReasons.NotAsked);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace TelemarketingCompliance;
 
@@ -45,7 +46,21 @@ public sealed class RegisterOppositionRule(LawfulBasis basis, LawParameter<bool>
             return Finding.Pass(revocation.Until, evidence: revocation);
         if (resolved.ConsentStatus == ConsentStatus.Valid)
             return Finding.Pass(resolved.ConsentEndsAt, resolved.RenewalUndetectable ? RegisterReasons.RenewalUndetectable : null, resolved.Consent);
-        return Finding.Block(RegisterReasons.Listed, answer);
+        return Finding.Block(RegisterReasons.Listed, answer, NextRevocation(call));
+    }
+
+    // The opposition lifts by itself when a revocation already made begins to hold.
+    private Instant? NextRevocation(in CallContext call)
+    {
+        Instant? next = null;
+        call.Facts.TryGet(FactKeys.SelectiveRevocations, out ImmutableArray<SelectiveRevocation> revocations);
+        foreach (SelectiveRevocation revocation in revocations)
+        {
+            if (revocation.At.Latest > call.At && !(next <= revocation.At.Latest) && !(revocation.Until <= revocation.At.Latest) && basis.Lifts(revocation, call))
+                next = revocation.At.Latest;
+        }
+
+        return next;
     }
 
     /// <inheritdoc/>

@@ -41,8 +41,8 @@ public sealed class RegisterSet
     {
         bool foreign = false;
         bool asked = false;
-        RegisterAnswer? newest = null;
-        Instant? lastClear = null;
+        RegisterAnswer? listed = null;
+        RegisterAnswer? clear = null;
         ImmutableArray<RegisterConsultation> all = consultations;
         foreach (RegisterConsultation consultation in all)
         {
@@ -57,26 +57,29 @@ public sealed class RegisterSet
 
             asked = true;
             RegisterAnswerKind kind = consultation.Answer(number, out RecordedTime? since);
-            if (kind == RegisterAnswerKind.NotAsked)
-                continue;
-            if (kind == RegisterAnswerKind.Clear && !(lastClear >= header.ProcessedAt))
-                lastClear = header.ProcessedAt;
-            if (newest?.ProcessedAt > header.ProcessedAt)
-                continue;
-            var answer = new RegisterAnswer { Kind = kind, ProcessedAt = header.ProcessedAt, ValidUntil = header.ValidUntil, Consultation = header.Reference, ListedSince = since };
-            newest = newest is null || newest.ProcessedAt < header.ProcessedAt ? answer : Stricter(newest, answer);
+            var answer = new RegisterAnswer
+            {
+                Kind = kind, ProcessedAt = header.ProcessedAt, ValidUntil = header.ValidUntil, Consultation = header.Reference, Controller = header.Controller, ListedSince = since,
+            };
+            if (kind == RegisterAnswerKind.Listed)
+                listed = Newer(listed, answer);
+            else if (kind == RegisterAnswerKind.Clear)
+                clear = Newer(clear, answer);
         }
 
-        if (newest is null)
-            return foreign && !asked ? RegisterAnswer.OtherController : RegisterAnswer.NotAsked;
-        return newest with { LastClearAt = lastClear, FirstListedAt = FirstListedAfter(all, number, controller, lastClear, at) };
+        if (listed is not null && !(clear?.ProcessedAt > listed.ProcessedAt))
+            return listed with { LastClearAt = clear?.ProcessedAt, FirstListedAt = FirstListedAfter(all, number, controller, clear?.ProcessedAt, at) };
+        if (clear is not null)
+            return clear with { LastClearAt = clear.ProcessedAt, LastListedAt = listed?.ProcessedAt, ListedSince = listed?.ListedSince };
+        return foreign && !asked ? RegisterAnswer.OtherController : RegisterAnswer.NotAsked;
     }
 
-    // Two answers of one instant, in whatever order they were added: the strictest of each counts.
+    private static RegisterAnswer Newer(RegisterAnswer? held, RegisterAnswer answer) =>
+        held is null || held.ProcessedAt < answer.ProcessedAt ? answer : held.ProcessedAt > answer.ProcessedAt ? held : Stricter(held, answer);
+
+    // Two answers of one kind and instant, in whatever order they were added: the strictest of each counts.
     private static RegisterAnswer Stricter(RegisterAnswer one, RegisterAnswer other)
     {
-        if (one.Kind != other.Kind)
-            return one.Kind == RegisterAnswerKind.Listed ? one : other;
         RegisterAnswer first = string.CompareOrdinal(one.Consultation, other.Consultation) <= 0 ? one : other;
         return first with
         {

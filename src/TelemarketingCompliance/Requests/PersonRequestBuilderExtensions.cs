@@ -4,7 +4,7 @@ namespace TelemarketingCompliance;
 public static class PersonRequestBuilderExtensions
 {
     /// <summary>Takes requests to be called from <paramref name="ledger"/>.</summary>
-    public static ComplianceEngineBuilder AddPersonRequests(this ComplianceEngineBuilder engine, ILedger<PersonRequest> ledger)
+    public static ComplianceEngineBuilder UsePersonRequests(this ComplianceEngineBuilder engine, ILedger<PersonRequest> ledger)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(ledger);

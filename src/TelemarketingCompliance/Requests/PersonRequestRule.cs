@@ -7,6 +7,10 @@ namespace TelemarketingCompliance;
 /// <param name="validHours">For how many hours a request counts.</param>
 public sealed class PersonRequestRule(LawfulBasis basis, LawParameter<int> validHours) : CallRule
 {
+    private readonly LawfulBasis basis = basis.RequestValidHours == validHours.Value
+        ? basis
+        : throw new ArgumentException("the basis counts with other hours than the rule reports", nameof(validHours));
+
     /// <inheritdoc/>
     public override string Name => "person-request";
 
@@ -24,7 +28,7 @@ public sealed class PersonRequestRule(LawfulBasis basis, LawParameter<int> valid
     public override ImmutableArray<RuleParameter> Parameters { get; } = [validHours.ToRuleParameter()];
 
     /// <inheritdoc/>
-    public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() || ReliesOnRequest(call.Request);
+    public override bool Applies(in CallContext call) => LawfulBasis.ReliesOnRequest(call.Request);
 
     /// <inheritdoc/>
     protected internal override Finding Evaluate(in CallContext call)
@@ -32,8 +36,6 @@ public sealed class PersonRequestRule(LawfulBasis basis, LawParameter<int> valid
         ref readonly BasisResolution resolved = ref basis.Resolve(call);
         if (resolved.RequestStatus == RequestStatus.Valid)
             return Finding.Establishes(CallBasis.Request, resolved.RequestEndsAt, resolved.Request);
-        if (!ReliesOnRequest(call.Request))
-            return Finding.NotApplicable;
         ReasonCode reason = resolved.RequestStatus switch
         {
             RequestStatus.Used => RequestReasons.Used,
@@ -46,7 +48,4 @@ public sealed class PersonRequestRule(LawfulBasis basis, LawParameter<int> valid
 
     /// <inheritdoc/>
     protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => validHours.Law;
-
-    private static bool ReliesOnRequest(CallRequest request) =>
-        request.NumberSource == NumberSource.PersonRequest || request.Evidence is { Kind: EvidenceKind.PersonRequest };
 }

@@ -10,7 +10,7 @@ public sealed class RuleBook
     /// <param name="name">The jurisdiction: <c>IT</c>.</param>
     /// <param name="regions">The regions of numbers it covers, as two capital letters.</param>
     /// <param name="zone">The zone in which its dates are meant and its texts show times.</param>
-    /// <param name="from">The first instant it covers; before it, calls block with <c>jurisdiction.not-covered</c>.</param>
+    /// <param name="from">The first instant it covers; before it the book says nothing, and a call that no book covers blocks with <c>jurisdiction.not-covered</c>.</param>
     /// <param name="changes">The instants at which some rule changes; those before <paramref name="from"/> are ignored.</param>
     /// <param name="rulesAt">The rules in force at an instant; asked once per edition.</param>
     /// <exception cref="ArgumentException">No region is covered, or an edition holds two rules with one name.</exception>

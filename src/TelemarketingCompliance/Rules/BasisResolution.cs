@@ -22,6 +22,9 @@ public struct BasisResolution
     /// <summary>That consent; null if there is none.</summary>
     public ConsentEntry? Consent { readonly get; internal set; }
 
+    /// <summary>The refusal or withdrawal that ended it; null unless it is superseded.</summary>
+    public ConsentEntry? SupersededBy { readonly get; internal set; }
+
     /// <summary>When a valid consent ends by itself; null means not.</summary>
     public Instant? ConsentEndsAt { readonly get; internal set; }
 

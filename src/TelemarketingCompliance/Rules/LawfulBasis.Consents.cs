@@ -11,7 +11,7 @@ public sealed partial class LawfulBasis
         ImmutableArray<ContractEntry> contracts = Known(call, FactKeys.Contracts);
         foreach (ConsentEntry entry in entries)
         {
-            if (entry.State == ConsentState.Granted && Covers(entry, call))
+            if (entry.State == ConsentState.Granted && entry.SpeaksFor(call.Request) && Covers(entry, call))
                 Weigh(call, entry, entries, contracts, ref resolved);
         }
 
@@ -33,8 +33,8 @@ public sealed partial class LawfulBasis
         Instant? endsAt = grant.ExpiresAt;
         bool renewalUndetectable = false;
         ContractEntry? contract = ContractOf(call, grant, contracts, out bool continues, out Instant? contractEndsAt);
-        ConsentStatus status = StatusBeforeRegister(call, grant, entries);
-        if (status == ConsentStatus.Valid && resolved.RegisterOpposes)
+        ConsentStatus status = StatusBeforeRegister(call, grant, entries, out ConsentEntry? supersededBy);
+        if (status == ConsentStatus.Valid && WasListed(call))
         {
             status = AgainstRegister(call, grant, out renewalUndetectable);
             if (contract is not null && (status != ConsentStatus.Valid || renewalUndetectable))
@@ -53,6 +53,7 @@ public sealed partial class LawfulBasis
             resolved.Consent = grant;
             resolved.ConsentEndsAt = status == ConsentStatus.Valid ? endsAt : null;
             resolved.RenewalUndetectable = renewalUndetectable;
+            resolved.SupersededBy = supersededBy;
         }
 
         if (status == ConsentStatus.Valid)
@@ -62,14 +63,15 @@ public sealed partial class LawfulBasis
     private static void NoteValid(
         in CallContext call, ConsentEntry grant, Instant? endsAt, ContractEntry? contract, bool continues, Instant? contractEndsAt, ref BasisResolution resolved)
     {
-        bool specific = grant.Categories.Contains(call.Request.Campaign.Sector);
+        Sector sector = call.Request.Campaign.Sector;
+        bool specific = sector != default && grant.Categories.Contains(sector);
         if (specific && (resolved.SpecificConsent is null || LastsLonger(endsAt, resolved.SpecificConsentEndsAt)))
         {
             resolved.SpecificConsent = grant;
             resolved.SpecificConsentEndsAt = endsAt;
         }
 
-        bool own = grant.Controller == call.Controller && !grant.IsThirdParty;
+        bool own = grant.Controller == call.Controller && !IsThirdParty(grant, call);
         if (own && (resolved.OwnConsent is null || LastsLonger(endsAt, resolved.OwnConsentEndsAt)))
         {
             resolved.OwnConsent = grant;
@@ -97,14 +99,24 @@ public sealed partial class LawfulBasis
 
     private static bool LastsLonger(Instant? one, Instant? other) => other is { } end && (one is null || one > end);
 
-    private static ConsentStatus StatusBeforeRegister(in CallContext call, ConsentEntry grant, ImmutableArray<ConsentEntry> entries)
+    // Who collects for the controller whose calls it dials is its processor, not a third party.
+    private static bool IsThirdParty(ConsentEntry grant, in CallContext call) =>
+        grant.Collector is { } collector && collector != grant.Controller && collector != call.Request.Campaign.Processor.Id;
+
+    // Enrolment annuls consents for good: an answer that clears the number today does not bring them back.
+    private bool WasListed(in CallContext call) =>
+        RegisterKey is { } key && call.Facts.TryGet(key, out RegisterAnswer? answer)
+        && (answer!.Kind == RegisterAnswerKind.Listed || answer.LastListedAt is not null || answer.ListedSince is not null);
+
+    private static ConsentStatus StatusBeforeRegister(in CallContext call, ConsentEntry grant, ImmutableArray<ConsentEntry> entries, out ConsentEntry? supersededBy)
     {
+        supersededBy = null;
         bool foreign = grant.Controller != call.Controller;
         if (foreign && !grant.Recipients.Contains(call.Controller))
             return ConsentStatus.NoTransfer;
-        if ((foreign || grant.IsThirdParty) && grant.Categories.IsDefaultOrEmpty)
+        if ((foreign || IsThirdParty(grant, call)) && grant.Categories.IsDefaultOrEmpty)
             return ConsentStatus.Omnibus;
-        if (grant.Level <= EvidenceLevel.Log || grant.At is not { } at || string.IsNullOrWhiteSpace(grant.TextVersion))
+        if (grant.Level is <= EvidenceLevel.Log or > EvidenceLevel.Recording || grant.At is not { } at || string.IsNullOrWhiteSpace(grant.TextVersion))
             return ConsentStatus.NotProven;
 
         ConsentStatus status = ConsentStatus.Valid;
@@ -114,7 +126,11 @@ public sealed partial class LawfulBasis
             if (newer)
                 continue;
             if (entry.Controller == grant.Controller && IsObjection(entry, call))
+            {
+                supersededBy = entry;
                 return ConsentStatus.Superseded;
+            }
+
             if (entry.State == ConsentState.Reassigned && entry.Number == call.Request.Callee)
                 status = ConsentStatus.NumberReassigned;
         }
@@ -138,6 +154,8 @@ public sealed partial class LawfulBasis
         RecordedTime given = grant.At!.Value;
         if (answer!.ListedSince is { } since)
             return given.IsAfter(since) ? ConsentStatus.Valid : given.IsBefore(since) ? ConsentStatus.RevokedByRegister : ConsentStatus.OrderUnknown;
+        if (answer.Kind == RegisterAnswerKind.Clear)
+            return given.Earliest > answer.LastListedAt ? ConsentStatus.Valid : ConsentStatus.OrderUnknown;
         if (answer.LastClearAt is { } clear && given.Latest < clear)
             return ConsentStatus.RevokedByRegister;
         if (AcceptsConsentAfterFirstListed && answer.FirstListedAt is { } listed && given.Earliest > listed)
@@ -156,7 +174,8 @@ public sealed partial class LawfulBasis
         RecordedTime? ended = null;
         foreach (ContractEntry contract in contracts)
         {
-            if (grant.Contract is null || contract.Contract != grant.Contract || contract.Controller != call.Controller || contract.StartedAt.Earliest > call.At)
+            if (grant.Contract is null || contract.Contract != grant.Contract || contract.Controller != call.Controller || contract.StartedAt.Earliest > call.At
+                || !contract.SpeaksFor(call.Request) || (contract.Number is not null && HolderChangedSince(contract.StartedAt, call)))
                 continue;
             if (found is null || (contract.EndedAt is { } end && (ended is null || end.Earliest < ended.Value.Earliest)))
             {
@@ -165,6 +184,9 @@ public sealed partial class LawfulBasis
             }
         }
 
+        // Given after the contract was over, it is not a consent within it.
+        if (ended is { } finished && grant.At is { } given && given.IsAfter(finished))
+            found = null;
         continues = found is not null && !(ended?.Earliest <= call.At);
         endsAt = ended is { } over ? continues ? over.Earliest : DayCount.EndOf(over, ContractGraceDays) : null;
         return endsAt <= call.At ? null : found;
@@ -179,8 +201,12 @@ public sealed partial class LawfulBasis
                 continue;
             if (resolved.Lifts(entry.At, byConsent: true, out Instant? until))
                 resolved.ObjectionLiftedUntil = Earlier(resolved.ObjectionLiftedUntil, until);
-            else if (resolved.Objection is null || (entry.At?.Earliest > resolved.Objection.At?.Earliest))
+            else if (resolved.Objection is null || IsNewer(entry.At, resolved.Objection.At))
                 resolved.Objection = entry;
         }
     }
+
+    // One without a date counts as the oldest, whatever its place among the entries.
+    private static bool IsNewer(RecordedTime? one, RecordedTime? other) =>
+        one is { } at && (other is null || at.Earliest > other.Value.Earliest);
 }

@@ -41,18 +41,38 @@ public sealed partial class LawfulBasis
     }
 
     private static ImmutableArray<T> Known<T>(in CallContext call, FactKey<ImmutableArray<T>> key) =>
-        call.Facts.TryGet(key, out ImmutableArray<T> entries) && !entries.IsDefault ? entries : [];
+        call.Facts.TryGet(key, out ImmutableArray<T> entries) ? entries.IsDefault ? throw new InvalidOperationException($"the fact `{key.Name}` is known and holds no list") : entries : [];
 
     private static Instant? Earlier(Instant? one, Instant? other) =>
         one is null ? other : other is null ? one : Instant.Min(one.Value, other.Value);
 
+    /// <summary>Whether the call says that it answers a request of the person. A request nobody names carries no call: it is good for one.</summary>
+    internal static bool ReliesOnRequest(CallRequest request) =>
+        request.NumberSource == NumberSource.PersonRequest || request.Evidence is { Kind: EvidenceKind.PersonRequest };
+
+    /// <summary>Whether the number called passed to somebody else after <paramref name="time"/>, or perhaps did.</summary>
+    internal static bool HolderChangedSince(RecordedTime time, in CallContext call)
+    {
+        foreach (ConsentEntry entry in Known(call, FactKeys.Consents))
+        {
+            if (entry.State == ConsentState.Reassigned && entry.Number == call.Request.Callee && !(entry.At is { } changed && time.IsAfter(changed)))
+                return true;
+        }
+
+        return false;
+    }
+
     private void ResolveRequest(in CallContext call, ref BasisResolution resolved)
     {
+        if (!ReliesOnRequest(call.Request))
+            return;
         string? reliedOn = call.Request.Evidence is { Kind: EvidenceKind.PersonRequest } evidence ? evidence.Reference : null;
         ImmutableArray<PersonRequest> requests = Known(call, FactKeys.Requests);
         foreach (PersonRequest request in requests)
         {
-            if (request.MadeAt.Earliest > call.At || (reliedOn is not null && request.Reference != reliedOn))
+            bool counts = (reliedOn is null || request.Reference == reliedOn)
+                && request.MadeAt.Earliest <= call.At && request.SpeaksFor(call.Request) && IsFirst(request, requests) && !HolderChangedSince(request.MadeAt, call);
+            if (!counts)
                 continue;
             Instant end = RequestEnd(request, requests);
             RequestStatus status =
@@ -69,6 +89,18 @@ public sealed partial class LawfulBasis
                 resolved.RequestEndsAt = status == RequestStatus.Valid ? end : null;
             }
         }
+    }
+
+    // A second entry about a request does not make it newer.
+    private static bool IsFirst(PersonRequest request, ImmutableArray<PersonRequest> requests)
+    {
+        foreach (PersonRequest other in requests)
+        {
+            if (other.Reference == request.Reference && other.MadeAt.Earliest < request.MadeAt.Earliest)
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsUsed(PersonRequest request, ImmutableArray<PersonRequest> requests)
@@ -118,7 +150,7 @@ public sealed partial class LawfulBasis
         SelectiveRevocation? lasting = null;
         foreach (SelectiveRevocation revocation in Known(call, FactKeys.SelectiveRevocations))
         {
-            bool inForce = revocation.Register == Register && revocation.At.Latest <= call.At && !(revocation.Until <= call.At);
+            bool inForce = revocation.At.Latest <= call.At && !(revocation.Until <= call.At) && Lifts(revocation, call);
             bool lastsLonger = lasting is null || (lasting.Until is { } until && !(revocation.Until <= until));
             if (inForce && lastsLonger)
                 lasting = revocation;
@@ -126,6 +158,14 @@ public sealed partial class LawfulBasis
 
         return lasting;
     }
+
+    /// <summary>Whether the revocation, once in force, lifts the opposition that stands: not one that the number's holder, or another, made later.</summary>
+    internal bool Lifts(SelectiveRevocation revocation, in CallContext call) =>
+        revocation.Register == Register
+        && revocation.Number == call.Request.Callee
+        && revocation.SpeaksFor(call.Request)
+        && !HolderChangedSince(revocation.At, call)
+        && !(call.Facts.TryGet(RegisterKey!, out RegisterAnswer? answer) && answer!.ListedSince is { } since && !revocation.At.IsAfter(since));
 
     // The newest entry counts. Where an entry that says "unlisted" is not certainly older, the number is unlisted.
     private static void ResolveDirectory(in CallContext call, ref BasisResolution resolved)
@@ -144,7 +184,7 @@ public sealed partial class LawfulBasis
                 newest = entry;
         }
 
-        resolved.Listing = newest;
+        resolved.Listing = newest is { IsListed: true } && HolderChangedSince(newest.At, call) ? null : newest;
     }
 
     private FactKey<RegisterAnswer>? RegisterKey => field ??= Register is null ? null : FactKeys.Register(Register);

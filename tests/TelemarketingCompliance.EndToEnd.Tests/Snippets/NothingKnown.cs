@@ -24,7 +24,7 @@ internal static class NothingKnown
 
         CallDecision decision = await engine.EvaluateAsync(request, Instant.FromUtc(2026, 11, 24, 10, 0));
 
-        Console.WriteLine(decision.ToText(DecisionLanguage.English));
+        Console.WriteLine(decision.ToText(Language.English));
         return decision;
     }
 }

@@ -26,10 +26,7 @@ internal sealed class CustomerBlacklist(ICustomerTable table) : ILedger<Blacklis
             [.. queries.Select(query => query.Number).Distinct()],
             [.. queries.Select(query => query.Subject).OfType<SubjectId>().Distinct()],
             cancellationToken);
-        return [.. queries.Select(query => Answer(rows, query))];
+        // `Select` decides what is about the number or the person, and what these two parties may see of it.
+        return [.. queries.Select(query => LedgerEntry.Select(rows, query))];
     }
-
-    // `Answers` asks both: is the entry about this number or person, and may these two parties see it?
-    private static ImmutableArray<BlacklistEntry> Answer(ImmutableArray<BlacklistEntry> rows, LedgerQuery query) =>
-        [.. rows.Where(entry => entry.Answers(query)).OrderBy(entry => entry.Id, StringComparer.Ordinal)];
 }

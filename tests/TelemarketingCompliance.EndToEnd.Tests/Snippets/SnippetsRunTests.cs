@@ -57,7 +57,7 @@ public sealed class SnippetsRunTests
 
         Assert.Contains("shop.complaint-open", complaining.Reasons);
         Assert.Contains("shop.complaints-unavailable", unknown.Reasons);
-        Assert.Contains("the person has 2 open complaints", complaining.ToText(DecisionLanguage.English), StringComparison.Ordinal);
+        Assert.Contains("the person has 2 open complaints", complaining.ToText(Language.English), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ internal sealed record StoryAnswer(int Step, StoryStep Question, CallDecision De
 
     private IEnumerable<string> TextFaults()
     {
-        foreach (DecisionLanguage language in Enum.GetValues<DecisionLanguage>())
+        foreach (Language language in Enum.GetValues<Language>())
         {
             string text = Decision.ToText(language);
             foreach (string code in Reasons.Concat(Warnings).Where(code => !text.Contains(code, StringComparison.Ordinal)))

@@ -17,7 +17,7 @@ internal static class StoryReport
             text.AppendLine(CultureInfo.InvariantCulture, $"{story.Title}, step {answer.Step}:");
             foreach (string fault in faults)
                 text.Append("  - ").AppendLine(fault);
-            text.Append("  law: ").AppendLine(answer.Question.Clause).AppendLine().AppendLine(answer.Decision.ToText(DecisionLanguage.English)).AppendLine();
+            text.Append("  law: ").AppendLine(answer.Question.Clause).AppendLine().AppendLine(answer.Decision.ToText(Language.English)).AppendLine();
         }
 
         return text.ToString();

@@ -96,7 +96,7 @@ public sealed class ItalianRuleBookTests
     {
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => ComplianceEngine.Create(engine => engine.AddItaly()));
 
-        foreach (string call in (ImmutableArray<string>)["AddConsents(ledger)", "AddContracts(ledger)", "AddBlacklist(ledger)", "AddRegister(\"it-rpo\"", "AddContactLists(store)", "AddDirectory(ledger)"])
+        foreach (string call in (ImmutableArray<string>)["UseConsents(ledger)", "UseContracts(ledger)", "UseBlacklist(ledger)", "AddRegister(\"it-rpo\"", "UseContactLists(store)", "UseDirectory(ledger)"])
             Assert.Contains(call, error.Message, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -79,7 +80,9 @@ public sealed class MaskedPrintingTests
                 field.SetValue(instance, NewNumber(number));
             else if (held == typeof(string))
                 field.SetValue(instance, "text");
-            else if (depth > 0 && IsOurs(held) && !held.IsAbstract && !held.IsEnum && !held.ContainsGenericParameters)
+            else if (held.IsGenericType && held.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
+                field.SetValue(instance, held.GetField(nameof(ImmutableArray<>.Empty))!.GetValue(null));
+            else if (depth > 0 && IsOurs(held) && !held.IsArray && !held.IsAbstract && !held.IsEnum && !held.ContainsGenericParameters)
                 field.SetValue(instance, NewHolder(held, number, depth - 1));
         }
 

@@ -21,7 +21,7 @@ public sealed class DefaultArrayTests
     public async Task A_ledger_that_gives_no_answer_for_a_call_leaves_the_fact_unavailable()
     {
         var ledger = new SilentLedger();
-        ComplianceEngine engine = ComplianceEngine.Create(builder => builder.AddConsents(ledger).AddRule(new TestRule("host") { Needed = [FactKeys.Consents] }));
+        ComplianceEngine engine = ComplianceEngine.Create(builder => builder.UseConsents(ledger).AddRule(new TestRule("host") { Needed = [FactKeys.Consents] }));
 
         FactBatch facts = await engine.GatherAsync([TestWorld.FirstRequest], TestWorld.Now, TestContext.Current.CancellationToken);
 

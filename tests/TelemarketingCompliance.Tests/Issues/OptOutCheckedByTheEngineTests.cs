@@ -10,7 +10,7 @@ public sealed class OptOutCheckedByTheEngineTests
     public async Task An_objection_that_contradicts_itself_never_reaches_the_store()
     {
         var ledger = new CarelessLedger();
-        ComplianceEngine engine = ComplianceEngine.Create(builder => builder.AddBlacklist(ledger));
+        ComplianceEngine engine = ComplianceEngine.Create(builder => builder.UseBlacklist(ledger));
         BlacklistEntry contradictory = TestWorld.Objection("o-1", TestWorld.Callee) with { Scope = BlacklistScope.Recorder };
 
         await Assert.ThrowsAsync<ArgumentException>(async () => await engine.RecordOptOutAsync(contradictory, TestContext.Current.CancellationToken));

@@ -13,7 +13,7 @@ public sealed class UnwrittenFindingTests
         CallDecision decision = await world.AskAsync();
 
         Assert.Equal(["engine.rule-failed"], decision.Reasons);
-        Assert.Contains("the rule `host` failed", decision.ToText(DecisionLanguage.English), StringComparison.Ordinal);
+        Assert.Contains("the rule `host` failed", decision.ToText(Language.English), StringComparison.Ordinal);
         Assert.Contains(world.Log.Lines, line => line.Message.Contains("`host`", StringComparison.Ordinal));
     }
 

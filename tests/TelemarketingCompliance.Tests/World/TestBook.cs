@@ -53,7 +53,8 @@ internal sealed record TestBook
             new PersonRequestRule(basis, Parameter("validHours", RequestHours, "3")),
             new ContractRule(basis, Parameter("graceDays", GraceDays, "4")),
             new ConsentRule(
-                basis, Parameter("automated", true, "5"), Parameter("unlisted", true, "6"), Parameter("proof", true, "7", LegalForce.Guidance), Parameter("objection", true, "8")),
+                basis, Parameter("automated", true, "5"), Parameter("unlisted", true, "6"), Parameter("proof", true, "7", LegalForce.Guidance), Parameter("annulment", true, "12"),
+                Parameter("thirdParty", true, "21", LegalForce.Guidance), Parameter("objection", true, "8")),
             new DirectoryRule(basis, Parameter("optOut", true, "9")),
             new RegisterConsultationRule(basis, Register!, Parameter("validDays", ValidDays, "10"), Parameter("beforeCampaign", true, "11")),
             new RegisterOppositionRule(basis, Parameter("opposition", true, "12")),

@@ -209,6 +209,9 @@ internal sealed class TestWorld
     /// <summary>The decision in one line: <c>permitted (Consent)</c> or <c>blocked (register.stale; basis.none)</c>.</summary>
     public async Task<string> VerdictAsync(Instant? at = null) => (await AskAsync(at)).ToString();
 
+    /// <summary>Asks, and expects the decision in one line.</summary>
+    public async Task SaysAsync(string verdict, Instant? at = null) => Assert.Equal(verdict, await VerdictAsync(at));
+
     private TestWorld Add<TEntry>(TEntry entry, Func<TEntry, TEntry>? change = null)
         where TEntry : LedgerEntry => Do(() => entries.Add(change is null ? entry : change(entry)));
 

@@ -1,7 +1,7 @@
 namespace TelemarketingCompliance;
 
-/// <summary>The languages in which decisions are told.</summary>
-public enum DecisionLanguage
+/// <summary>The languages in which this library speaks.</summary>
+public enum Language
 {
     /// <summary>English.</summary>
     English,

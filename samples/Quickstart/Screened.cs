@@ -1,0 +1,4 @@
+namespace Quickstart;
+
+/// <summary>A contact and the engine's answer.</summary>
+internal sealed record Screened(Contact Contact, CallDecision Decision);

@@ -1,0 +1,94 @@
+namespace TelemarketingCompliance.EndToEnd.Tests.Quickstart;
+
+/// <summary>The options that take the user's own files.</summary>
+public sealed class OwnFilesTests
+{
+    [Fact]
+    public async Task A_proven_consent_permits_and_a_refusal_beats_the_directory()
+    {
+        using var world = new SmallWorld();
+
+        using QuickstartRun run = await world.RunAsync();
+
+        Assert.StartsWith("customers.csv,2,C1,+393331234567,FIBRA,CLIENTI,permitted,Consent,,2026-12-02T18:00:00+01:00,,disclosure.", run.Lines("decisions.csv")[0]);
+        Assert.Equal("customers.csv,3,C2,+390612345678,FIBRA,CLIENTI,blocked,OptOutRegime,consent.denied,,,,", run.Lines("decisions.csv")[1]);
+    }
+
+    [Fact]
+    public async Task What_is_not_given_is_unknown_and_blocks()
+    {
+        using var world = new SmallWorld();
+
+        using QuickstartRun run = await QuickstartRun.WithAsync(
+            "--customers", world.PathOf("customers.csv"), "--parties", world.PathOf("parties.csv"), "--campaigns", world.PathOf("campaigns.csv"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("blocked,,consent.not-proven;register.not-asked;list.off-list;basis.none", run.Lines("decisions.csv")[0]);
+    }
+
+    [Fact]
+    public async Task One_consultation_can_be_named_by_hand()
+    {
+        using var world = new SmallWorld();
+        world.Write("esiti.csv", "numero;esito;dal\n333 1234567;iscritto;2026-04-01\n");
+
+        using QuickstartRun run = await world.RunAsync("--answers", world.PathOf("esiti.csv"), "--answered-at", "2026-11-20T12:00");
+
+        Assert.Contains("register.listed", run.Lines("decisions.csv")[0]);
+        Assert.Contains("consent.revoked-by-register", run.Lines("decisions.csv")[0]);
+        Assert.Contains("register.not-asked", run.Lines("decisions.csv")[1]);
+    }
+
+    [Theory]
+    [InlineData("2026-12-02T17:59:59", "permitted")]
+    [InlineData("2026-12-02T17:00:00Z", "blocked,Consent,register.stale")]
+    public async Task The_instant_can_be_moved(string at, string expected)
+    {
+        using var world = new SmallWorld();
+
+        using QuickstartRun run = await world.RunAsync("--at", at);
+
+        Assert.Contains(expected, run.Lines("decisions.csv")[0]);
+    }
+
+    [Fact]
+    public async Task A_row_that_repeats_another_is_decided_and_names_the_first()
+    {
+        using var world = new SmallWorld();
+        world.Append("customers.csv", "C3;+39 333-1234567;;;CLIENTI");
+        world.Write("supplier.csv", "phone,list\n3331234567,CLIENTI\n");
+
+        using QuickstartRun run = await world.RunAsync();
+
+        Assert.EndsWith(",customers.csv:2", run.Lines("decisions.csv")[2]);
+        Assert.EndsWith(",customers.csv:2", run.Lines("decisions.csv")[3]);
+        Assert.All(run.Lines("decisions.csv"), line => Assert.Contains(line.Contains("3331234567", StringComparison.Ordinal) ? ",permitted," : ",blocked,", line));
+    }
+
+    [Theory]
+    [InlineData("it", "BLOCCATA", "la persona ha negato il consenso")]
+    [InlineData("en", "BLOCKED", "the person refused consent")]
+    public async Task One_number_is_explained_in_the_language_asked_for(string language, string verdict, string words)
+    {
+        using var world = new SmallWorld();
+
+        using QuickstartRun run = await world.RunAsync("--explain", "06 12345678", "--lang", language);
+
+        Assert.Contains($"One decision in full: customers.csv:3\n{verdict}", run.Printed);
+        Assert.Contains($"consent.denied: {words}", run.Printed);
+    }
+
+    [Fact]
+    public async Task A_second_run_replaces_the_files_and_a_failed_one_leaves_them()
+    {
+        using var world = new SmallWorld();
+        using QuickstartRun first = await world.RunAsync();
+        string decisions = first.Text("decisions.csv");
+        world.Write("customers.csv", "");
+
+        using QuickstartRun failed = await QuickstartRun.IntoAsync(first.Output, "--data", world.Folder);
+
+        Assert.Equal(1, failed.ExitCode);
+        Assert.Equal(decisions, first.Text("decisions.csv"));
+    }
+}

@@ -1,0 +1,10 @@
+using FsCheck;
+using TelemarketingCompliance.Tests.Laws.Generators;
+
+namespace TelemarketingCompliance.Tests.Laws;
+
+/// <summary>Where the properties take their parameters from.</summary>
+public static class LawArbitraries
+{
+    public static Arbitrary<World> World() => Worlds.Arbitrary;
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using TelemarketingCompliance.Tests.Laws.Generators;
+
+namespace TelemarketingCompliance.Tests.Laws;
+
+/// <summary>A rule book made of core's rules, with citations made up: what a jurisdiction does, without its law.</summary>
+internal static class LawBook
+{
+    public const string Name = "laws";
+
+    private static readonly LawReference Clause = new() { Citation = "art. 1", Force = LegalForce.Statute, Confidence = LegalConfidence.High };
+
+    public static RuleBook Of(LawValues values, Func<ImmutableArray<CallRule>, ImmutableArray<CallRule>>? change = null) => new(
+        Name, Universe.Regions, Instants.Rome, Instants.BookStart, [Instants.SecondEdition],
+        start => change is null ? Rules(values.At(start)) : change(Rules(values.At(start))));
+
+    public static ImmutableArray<CallRule> Rules(LawValues values)
+    {
+        var basis = new LawfulBasis
+        {
+            Register = Universe.Register,
+            ContractGraceDays = values.ContractGraceDays,
+            RequestValidHours = values.RequestValidHours,
+            AcceptsConsentAfterFirstListed = values.AcceptsConsentAfterFirstListed,
+        };
+        return
+        [
+            new RegisterConsultationRule(basis, Universe.Register, Value("validDays", values.RegisterValidDays), Value("beforeCampaign", values.ConsultationPerCampaign)),
+            new RegisterOppositionRule(basis, Value("opposition", true)),
+            new ConsentRule(basis, Value("automated", true), Value("unlisted", true), Value("proof", true), Value("objection", true)),
+            new ContractRule(basis, Value("graceDays", values.ContractGraceDays)),
+            new PersonRequestRule(basis, Value("validHours", values.RequestValidHours)),
+            new DirectoryRule(basis, Value("optOut", true)),
+            new BlacklistRule(basis, Value("objection", true)),
+            new ContactListRule(basis, Value("authorised", true), Value("referral", true), Value("sample", values.SampleChecked)),
+            new ServicePurposeRule(Value("contractAndCase", true)),
+            new SurveyPurposeRule(Value("mandate", true)),
+            new DisclosureRule(Value("script", true), Value("country", true), Value("artificialVoice", true), Value("recording", true)),
+        ];
+    }
+
+    private static LawParameter<T> Value<T>(string name, T value) => new(name, value, Clause);
+}
