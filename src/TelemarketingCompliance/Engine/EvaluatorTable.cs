@@ -16,6 +16,8 @@ internal sealed class EvaluatorTable
         byRegion = books.SelectMany(book => book.Regions).Distinct(StringComparer.Ordinal)
             .ToFrozenDictionary(region => region, region => EvaluatorsOf(region), StringComparer.Ordinal);
 
+        MaxFindings = byRegion.Values.SelectMany(evaluators => evaluators).Append(uncovered).Max(evaluator => evaluator.FindingCount);
+
         ImmutableArray<Evaluator> EvaluatorsOf(string region)
         {
             RuleBook[] covering = [.. books.Where(book => book.Regions.Contains(region))];
@@ -30,7 +32,7 @@ internal sealed class EvaluatorTable
     internal IEnumerable<(string Region, ImmutableArray<Evaluator> Evaluators)> All =>
         byRegion.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));
 
-    internal int MaxFindings => byRegion.Values.SelectMany(evaluators => evaluators).Append(uncovered).Max(evaluator => evaluator.FindingCount);
+    internal int MaxFindings { get; }
 
     internal Evaluator Find(string? region, Instant at)
     {
