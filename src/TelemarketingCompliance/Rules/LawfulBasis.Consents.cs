@@ -143,22 +143,23 @@ public sealed partial class LawfulBasis
         return ConsentStatus.OrderUnknown;
     }
 
-    // A contract is over as soon as one entry about it says so.
+    // A contract is over as soon as one entry about it says so, also one that itself starts later.
     private ContractEntry? ContractOf(in CallContext call, ConsentEntry grant, ImmutableArray<ContractEntry> contracts, out bool continues, out Instant? endsAt)
     {
-        ContractEntry? found = null;
-        RecordedTime? ended = null;
+        ContractEntry? started = null;
+        ContractEntry? ending = null;
         foreach (ContractEntry contract in contracts)
         {
-            if (grant.Contract is null || contract.Contract != grant.Contract || contract.Controller != call.Controller || contract.StartedAt.Earliest > call.At)
+            if (grant.Contract is null || contract.Contract != grant.Contract || contract.Controller != call.Controller)
                 continue;
-            if (found is null || (contract.EndedAt is { } end && (ended is null || end.Earliest < ended.Value.Earliest)))
-            {
-                found = contract;
-                ended = contract.EndedAt ?? ended;
-            }
+            if (contract.StartedAt.Earliest <= call.At)
+                started ??= contract;
+            if (contract.EndedAt is { } end && (ending is null || end.Earliest < ending.EndedAt!.Value.Earliest))
+                ending = contract;
         }
 
+        ContractEntry? found = started is null ? null : ending ?? started;
+        RecordedTime? ended = found?.EndedAt;
         continues = found is not null && !(ended?.Earliest <= call.At);
         endsAt = ended is { } over ? continues ? over.Earliest : DayCount.EndOf(over, ContractGraceDays) : null;
         return endsAt <= call.At ? null : found;
