@@ -44,6 +44,11 @@ public sealed partial class LawfulBasis
                 endsAt = Earlier(endsAt, contractEndsAt);
             }
         }
+        else if (status == ConsentStatus.Valid && resolved.Revocation is { Until: { } returns } && AgainstRegister(call, grant, out _) != ConsentStatus.Valid)
+        {
+            // When the selective revocation ends, the opposition returns and annuls this consent.
+            endsAt = Earlier(endsAt, returns);
+        }
 
         bool surer = resolved.RenewalUndetectable && !renewalUndetectable;
         bool lastsLonger = resolved.RenewalUndetectable == renewalUndetectable && LastsLonger(endsAt, resolved.ConsentEndsAt);
