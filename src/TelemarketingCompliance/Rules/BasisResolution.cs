@@ -67,6 +67,8 @@ public struct BasisResolution
     /// <summary>Whether the law needs no register for this call: it answers a request, or a contract with consent in it continues.</summary>
     public readonly bool NeedsNoRegister => RequestStatus == RequestStatus.Valid || ContractContinues;
 
+    internal bool RegisterInDoubt { readonly get; set; }
+
     internal ConsentEntry? NewestOwnConsent { readonly get; set; }
 
     internal Instant? NewestOwnConsentEndsAt { readonly get; set; }

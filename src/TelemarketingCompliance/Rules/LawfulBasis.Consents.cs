@@ -9,6 +9,7 @@ public sealed partial class LawfulBasis
     {
         ImmutableArray<ConsentEntry> entries = Known(call, FactKeys.Consents);
         ImmutableArray<ContractEntry> contracts = Known(call, FactKeys.Contracts);
+        resolved.RegisterInDoubt = IsRegisterInDoubt(call, entries, contracts, resolved);
         foreach (ConsentEntry entry in entries)
         {
             if (entry.State == ConsentState.Granted && Covers(entry, call))
@@ -16,6 +17,25 @@ public sealed partial class LawfulBasis
         }
 
         ResolveObjection(call, entries, ref resolved);
+    }
+
+    // Where the register is needed, its own rule blocks when it cannot be read. Where it is not, a consent that it may have annulled is in doubt.
+    private bool IsRegisterInDoubt(in CallContext call, ImmutableArray<ConsentEntry> entries, ImmutableArray<ContractEntry> contracts, in BasisResolution resolved)
+    {
+        if (Register is null || call.Facts.TryGet(RegisterKey!, out _))
+            return false;
+        if (resolved.RequestStatus == RequestStatus.Valid)
+            return true;
+        foreach (ConsentEntry entry in entries)
+        {
+            bool carries = entry.State == ConsentState.Granted && Covers(entry, call)
+                && ContractOf(call, entry, contracts, out bool continues, out _) is not null && continues
+                && StatusBeforeRegister(call, entry, entries) == ConsentStatus.Valid;
+            if (carries)
+                return true;
+        }
+
+        return false;
     }
 
     // Grants name what they cover. Own grants without a category are general; a third party's without one are omnibus, judged later.
@@ -34,7 +54,7 @@ public sealed partial class LawfulBasis
         bool renewalUndetectable = false;
         ContractEntry? contract = ContractOf(call, grant, contracts, out bool continues, out Instant? contractEndsAt);
         ConsentStatus status = StatusBeforeRegister(call, grant, entries);
-        if (status == ConsentStatus.Valid && resolved.RegisterOpposes)
+        if (status == ConsentStatus.Valid && (resolved.RegisterOpposes || resolved.RegisterInDoubt))
         {
             status = AgainstRegister(call, grant, out renewalUndetectable);
             if (contract is not null && (status != ConsentStatus.Valid || renewalUndetectable))
@@ -133,9 +153,10 @@ public sealed partial class LawfulBasis
     private ConsentStatus AgainstRegister(in CallContext call, ConsentEntry grant, out bool renewalUndetectable)
     {
         renewalUndetectable = false;
-        call.Facts.TryGet(RegisterKey!, out RegisterAnswer? answer);
+        if (!call.Facts.TryGet(RegisterKey!, out RegisterAnswer? answer))
+            return ConsentStatus.OrderUnknown;
         RecordedTime given = grant.At!.Value;
-        if (answer!.ListedSince is { } since)
+        if (answer.ListedSince is { } since)
             return given.IsAfter(since) ? ConsentStatus.Valid : given.IsBefore(since) ? ConsentStatus.RevokedByRegister : ConsentStatus.OrderUnknown;
         if (answer.LastClearAt is { } clear && given.Latest < clear)
             return ConsentStatus.RevokedByRegister;
