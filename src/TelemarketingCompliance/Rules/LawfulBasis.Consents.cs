@@ -9,6 +9,7 @@ public sealed partial class LawfulBasis
     {
         ImmutableArray<ConsentEntry> entries = Known(call, FactKeys.Consents);
         ImmutableArray<ContractEntry> contracts = Known(call, FactKeys.Contracts);
+        resolved.RegisterInDoubt = IsRegisterInDoubt(call, entries, contracts, resolved);
         foreach (ConsentEntry entry in entries)
         {
             if (entry.State == ConsentState.Granted && entry.SpeaksFor(call.Request) && Covers(entry, call))
@@ -16,6 +17,25 @@ public sealed partial class LawfulBasis
         }
 
         ResolveObjection(call, entries, ref resolved);
+    }
+
+    // Where the register is needed, its own rule blocks when it cannot be read. Where it is not, a consent that it may have annulled is in doubt.
+    private bool IsRegisterInDoubt(in CallContext call, ImmutableArray<ConsentEntry> entries, ImmutableArray<ContractEntry> contracts, in BasisResolution resolved)
+    {
+        if (Register is null || call.Facts.TryGet(RegisterKey!, out _))
+            return false;
+        if (resolved.RequestStatus == RequestStatus.Valid)
+            return true;
+        foreach (ConsentEntry entry in entries)
+        {
+            bool carries = entry.State == ConsentState.Granted && Covers(entry, call)
+                && ContractOf(call, entry, contracts, out bool continues, out _) is not null && continues
+                && StatusBeforeRegister(call, entry, entries) == ConsentStatus.Valid;
+            if (carries)
+                return true;
+        }
+
+        return false;
     }
 
     // Grants name what they cover. Own grants without a category are general; a third party's without one are omnibus, judged later.
@@ -43,6 +63,11 @@ public sealed partial class LawfulBasis
                 renewalUndetectable = false;
                 endsAt = Earlier(endsAt, contractEndsAt);
             }
+        }
+        else if (status == ConsentStatus.Valid && resolved.Revocation is { Until: { } returns } && AgainstRegister(call, grant, out _) != ConsentStatus.Valid)
+        {
+            // When the selective revocation ends, the opposition returns and annuls this consent.
+            endsAt = Earlier(endsAt, returns);
         }
 
         bool surer = resolved.RenewalUndetectable && !renewalUndetectable;
@@ -150,9 +175,10 @@ public sealed partial class LawfulBasis
     private ConsentStatus AgainstRegister(in CallContext call, ConsentEntry grant, out bool renewalUndetectable)
     {
         renewalUndetectable = false;
-        call.Facts.TryGet(RegisterKey!, out RegisterAnswer? answer);
+        if (!call.Facts.TryGet(RegisterKey!, out RegisterAnswer? answer))
+            return ConsentStatus.OrderUnknown;
         RecordedTime given = grant.At!.Value;
-        if (answer!.ListedSince is { } since)
+        if (answer.ListedSince is { } since)
             return given.IsAfter(since) ? ConsentStatus.Valid : given.IsBefore(since) ? ConsentStatus.RevokedByRegister : ConsentStatus.OrderUnknown;
         if (answer.Kind == RegisterAnswerKind.Clear)
             return given.Earliest > answer.LastListedAt ? ConsentStatus.Valid : ConsentStatus.OrderUnknown;
@@ -167,21 +193,20 @@ public sealed partial class LawfulBasis
         return ConsentStatus.OrderUnknown;
     }
 
-    // A contract is over as soon as one entry about it says so.
+    // A contract is over as soon as one entry about it says so, also one that itself starts later.
     private ContractEntry? ContractOf(in CallContext call, ConsentEntry grant, ImmutableArray<ContractEntry> contracts, out bool continues, out Instant? endsAt)
     {
-        ContractEntry? found = null;
-        RecordedTime? ended = null;
+        ContractEntry? started = null;
+        ContractEntry? ending = null;
         foreach (ContractEntry contract in contracts)
         {
             if (grant.Contract is null || contract.Contract != grant.Contract || contract.Controller != call.Controller || contract.StartedAt.Earliest > call.At
                 || !contract.SpeaksFor(call.Request) || (contract.Number is not null && HolderChangedSince(contract.StartedAt, call)))
                 continue;
-            if (found is null || (contract.EndedAt is { } end && (ended is null || end.Earliest < ended.Value.Earliest)))
-            {
-                found = contract;
-                ended = contract.EndedAt ?? ended;
-            }
+            if (contract.StartedAt.Earliest <= call.At)
+                started ??= contract;
+            if (contract.EndedAt is { } end && (ending is null || end.Earliest < ending.EndedAt!.Value.Earliest))
+                ending = contract;
         }
 
         // Given after the contract was over, it is not a consent within it.
