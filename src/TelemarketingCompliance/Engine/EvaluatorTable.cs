@@ -20,8 +20,6 @@ internal sealed class EvaluatorTable
             .ToFrozenDictionary(region => region, region => EvaluatorsOf(region), StringComparer.Ordinal);
         MaxFindings = byRegion.Values.SelectMany(evaluators => evaluators).Append(uncovered).Max(evaluator => evaluator.FindingCount);
 
-        MaxFindings = byRegion.Values.SelectMany(evaluators => evaluators).Append(uncovered).Max(evaluator => evaluator.FindingCount);
-
         ImmutableArray<Evaluator> EvaluatorsOf(string region)
         {
             RuleBook[] covering = [.. books.Where(book => book.Regions.Contains(region))];

@@ -9,7 +9,6 @@ public sealed partial class LawfulBasis
     {
         ImmutableArray<ConsentEntry> entries = Known(call, FactKeys.Consents);
         ImmutableArray<ContractEntry> contracts = Known(call, FactKeys.Contracts);
-        resolved.RegisterInDoubt = IsRegisterInDoubt(call, entries, contracts, resolved);
         foreach (ConsentEntry entry in entries)
         {
             if (entry.State == ConsentState.Granted && entry.SpeaksFor(call.Request) && Covers(entry, call))
@@ -17,25 +16,6 @@ public sealed partial class LawfulBasis
         }
 
         ResolveObjection(call, entries, ref resolved);
-    }
-
-    // Where the register is needed, its own rule blocks when it cannot be read. Where it is not, a consent that it may have annulled is in doubt.
-    private bool IsRegisterInDoubt(in CallContext call, ImmutableArray<ConsentEntry> entries, ImmutableArray<ContractEntry> contracts, in BasisResolution resolved)
-    {
-        if (Register is null || call.Facts.TryGet(RegisterKey!, out _))
-            return false;
-        if (resolved.RequestStatus == RequestStatus.Valid)
-            return true;
-        foreach (ConsentEntry entry in entries)
-        {
-            bool carries = entry.State == ConsentState.Granted && Covers(entry, call)
-                && ContractOf(call, entry, contracts, out bool continues, out _) is not null && continues
-                && StatusBeforeRegister(call, entry, entries) == ConsentStatus.Valid;
-            if (carries)
-                return true;
-        }
-
-        return false;
     }
 
     // Grants name what they cover. Own grants without a category are general; a third party's without one are omnibus, judged later.
@@ -54,7 +34,7 @@ public sealed partial class LawfulBasis
         bool renewalUndetectable = false;
         ContractEntry? contract = ContractOf(call, grant, contracts, out bool continues, out Instant? contractEndsAt);
         ConsentStatus status = StatusBeforeRegister(call, grant, entries, out ConsentEntry? supersededBy);
-        if (status == ConsentStatus.Valid && WasListed(call))
+        if (status == ConsentStatus.Valid && MayBeAnnulled(call))
         {
             status = AgainstRegister(call, grant, out renewalUndetectable);
             if (contract is not null && (status != ConsentStatus.Valid || renewalUndetectable))
@@ -63,11 +43,6 @@ public sealed partial class LawfulBasis
                 renewalUndetectable = false;
                 endsAt = Earlier(endsAt, contractEndsAt);
             }
-        }
-        else if (status == ConsentStatus.Valid && resolved.Revocation is { Until: { } returns } && AgainstRegister(call, grant, out _) != ConsentStatus.Valid)
-        {
-            // When the selective revocation ends, the opposition returns and annuls this consent.
-            endsAt = Earlier(endsAt, returns);
         }
 
         bool surer = resolved.RenewalUndetectable && !renewalUndetectable;
@@ -128,10 +103,10 @@ public sealed partial class LawfulBasis
     private static bool IsThirdParty(ConsentEntry grant, in CallContext call) =>
         grant.Collector is { } collector && collector != grant.Controller && collector != call.Request.Campaign.Processor.Id;
 
-    // Enrolment annuls consents for good: an answer that clears the number today does not bring them back.
-    private bool WasListed(in CallContext call) =>
-        RegisterKey is { } key && call.Facts.TryGet(key, out RegisterAnswer? answer)
-        && (answer!.Kind == RegisterAnswerKind.Listed || answer.LastListedAt is not null || answer.ListedSince is not null);
+    // Enrolment annuls consents for good: an answer that clears the number today does not bring them back, and a register nobody can read may hold one.
+    private bool MayBeAnnulled(in CallContext call) =>
+        RegisterKey is { } key
+        && (!call.Facts.TryGet(key, out RegisterAnswer? answer) || answer!.Kind == RegisterAnswerKind.Listed || answer.LastListedAt is not null || answer.ListedSince is not null);
 
     private static ConsentStatus StatusBeforeRegister(in CallContext call, ConsentEntry grant, ImmutableArray<ConsentEntry> entries, out ConsentEntry? supersededBy)
     {
@@ -193,28 +168,25 @@ public sealed partial class LawfulBasis
         return ConsentStatus.OrderUnknown;
     }
 
-    // A contract is over as soon as one entry about it says so, also one that itself starts later.
+    // A contract is over as soon as any entry about it says so. A consent given after that is not one within it.
     private ContractEntry? ContractOf(in CallContext call, ConsentEntry grant, ImmutableArray<ContractEntry> contracts, out bool continues, out Instant? endsAt)
     {
-        ContractEntry? started = null;
-        ContractEntry? ending = null;
+        ContractEntry? found = null;
+        RecordedTime? ended = null;
         foreach (ContractEntry contract in contracts)
         {
-            if (grant.Contract is null || contract.Contract != grant.Contract || contract.Controller != call.Controller || contract.StartedAt.Earliest > call.At
-                || !contract.SpeaksFor(call.Request) || (contract.Number is not null && HolderChangedSince(contract.StartedAt, call)))
+            if (grant.Contract is null || contract.Contract != grant.Contract || contract.Controller != call.Controller)
                 continue;
-            if (contract.StartedAt.Earliest <= call.At)
-                started ??= contract;
-            if (contract.EndedAt is { } end && (ending is null || end.Earliest < ending.EndedAt!.Value.Earliest))
-                ending = contract;
+            if (IsRunning(contract, call))
+                found ??= contract;
+            if (contract.EndedAt is { } end && (ended is null || end.Earliest < ended.Value.Earliest))
+                ended = end;
         }
 
-        // Given after the contract was over, it is not a consent within it.
-        if (ended is { } finished && grant.At is { } given && given.IsAfter(finished))
-            found = null;
-        continues = found is not null && !(ended?.Earliest <= call.At);
+        continues = !(ended?.Earliest <= call.At);
         endsAt = ended is { } over ? continues ? over.Earliest : DayCount.EndOf(over, ContractGraceDays) : null;
-        return endsAt <= call.At ? null : found;
+        bool within = !(ended is { } finished && grant.At is { } given && given.IsAfter(finished));
+        return within && !(endsAt <= call.At) ? found : null;
     }
 
     private static void ResolveObjection(in CallContext call, ImmutableArray<ConsentEntry> entries, ref BasisResolution resolved)

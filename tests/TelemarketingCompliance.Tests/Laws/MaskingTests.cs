@@ -17,7 +17,7 @@ public sealed class MaskingTests
 
         IEnumerable<object> printed =
         [
-            decision, decision.ToText(DecisionLanguage.English), decision.ToText(DecisionLanguage.Italian), decision.Request,
+            decision, decision.ToText(Language.English), decision.ToText(Language.Italian), decision.Request,
             .. decision.Findings, .. decision.Obligations, .. decision.Facts,
         ];
         string[] numbers = [.. Universe.Profiles.Keys.Select(number => number.Digits.ToString(CultureInfo.InvariantCulture)).Where(digits => digits.Length > 6)];
