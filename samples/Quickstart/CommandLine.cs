@@ -72,7 +72,7 @@ internal sealed class CommandLine
             AnsweredAt = InstantOf(given, answeredAt),
             AcceptAllClear = given.GetValue(acceptAllClear),
             Explain = NumberOf(given),
-            Language = given.GetValue(language) == "en" ? DecisionLanguage.English : DecisionLanguage.Italian,
+            Language = given.GetValue(language) == "en" ? Language.English : Language.Italian,
         };
     }
 
@@ -91,6 +91,6 @@ internal sealed class CommandLine
     {
         if (given.GetValue(explain) is not { } text)
             return null;
-        return E164Number.TryParse(text, "IT", out E164Number number, out NumberRefusal refusal) ? number : throw new BadInputException(explain.Name, refusal.ToText("en"));
+        return E164Number.TryParse(text, "IT", out E164Number number, out NumberRefusal refusal) ? number : throw new BadInputException(explain.Name, refusal.ToText(Language.English));
     }
 }

@@ -22,5 +22,5 @@ internal sealed record RunOptions
     /// <summary>The number to explain; null takes the row with the most reasons.</summary>
     internal E164Number? Explain { get; init; }
 
-    internal DecisionLanguage Language { get; init; } = DecisionLanguage.Italian;
+    internal Language Language { get; init; } = Language.Italian;
 }

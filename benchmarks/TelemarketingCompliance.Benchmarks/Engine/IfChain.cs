@@ -146,7 +146,7 @@ internal static class IfChain
             listing = null;
 
         // Consents and contracts.
-        bool wasListed = registerKnown && (answer!.Kind == RegisterAnswerKind.Listed || answer.LastListedAt is not null || answer.ListedSince is not null);
+        bool mayBeAnnulled = !registerKnown || (answer!.Kind == RegisterAnswerKind.Listed || answer.LastListedAt is not null || answer.ListedSince is not null);
         ConsentEntry? supersededBy = null;
         ConsentEntry? ownLongest = null;
         Instant? ownLongestEnds = null;
@@ -175,18 +175,17 @@ internal static class IfChain
                 RecordedTime? ended = null;
                 foreach (ContractEntry entry in contracts)
                 {
-                    if (grant.Contract is null || entry.Contract != grant.Contract || entry.Controller != controller || entry.StartedAt.Earliest > at
-                        || !SpeaksFor(entry, request) || (entry.Number is not null && HolderChanged(entry.StartedAt)))
+                    if (grant.Contract is null || entry.Contract != grant.Contract || entry.Controller != controller)
                         continue;
-                    if (contract is null || (entry.EndedAt is { } over && (ended is null || over.Earliest < ended.Value.Earliest)))
-                        (contract, ended) = (entry, entry.EndedAt ?? ended);
+                    if (contract is null && entry.StartedAt.Earliest <= at && SpeaksFor(entry, request) && !(entry.Number is not null && HolderChanged(entry.StartedAt)))
+                        contract = entry;
+                    if (entry.EndedAt is { } over && (ended is null || over.Earliest < ended.Value.Earliest))
+                        ended = over;
                 }
 
-                if (ended is { } closed && grant.At is { } granted && granted.IsAfter(closed))
-                    contract = null;
-                bool continues = contract is not null && !(ended?.Earliest <= at);
+                bool continues = !(ended?.Earliest <= at);
                 Instant? contractEnds = ended is { } finished ? continues ? finished.Earliest : DayCount.EndOf(finished, 30) : null;
-                if (contractEnds <= at)
+                if (contractEnds <= at || (ended is { } closed && grant.At is { } granted && granted.IsAfter(closed)))
                     contract = null;
 
                 bool foreign = grant.Controller != controller;
@@ -221,10 +220,12 @@ internal static class IfChain
                 }
 
                 Instant? ends = grant.ExpiresAt;
-                if (status == ConsentStatus.Valid && wasListed)
+                if (status == ConsentStatus.Valid && mayBeAnnulled)
                 {
                     RecordedTime given = grant.At!.Value;
-                    if (answer!.ListedSince is { } since)
+                    if (!registerKnown)
+                        status = ConsentStatus.OrderUnknown;
+                    else if (answer!.ListedSince is { } since)
                         status = given.IsAfter(since) ? ConsentStatus.Valid : given.IsBefore(since) ? ConsentStatus.RevokedByRegister : ConsentStatus.OrderUnknown;
                     else if (answer.Kind == RegisterAnswerKind.Clear)
                         status = given.Earliest > answer.LastListedAt ? ConsentStatus.Valid : ConsentStatus.OrderUnknown;

@@ -33,7 +33,7 @@ internal sealed class Row(Table table, int line, string[] fields, string text, s
     internal E164Number Number(Column column) =>
         E164Number.TryParse(Text(column), "IT", out E164Number number, out NumberRefusal refusal)
             ? number
-            : throw Fault(column, refusal.ToText("en"));
+            : throw Fault(column, refusal.ToText(Language.English));
 
     internal E164Number? NumberOrNull(Column column) => Text(column).Length == 0 ? null : Number(column);
 

@@ -37,7 +37,7 @@ internal static class FirstCall
         ComplianceEngine engine = ComplianceEngine.Create(engine => engine.AddItaly().AddRegister(register).UseInMemoryStores(stores));
         CallRequest call = new() { Callee = callee, Campaign = spring, NumberSource = NumberSource.ContactList, ContactList = customers.Id, OperatorCountry = "IT" };
         CallDecision decision = await engine.EvaluateAsync(call, now, token);
-        Console.WriteLine(decision.ToText(DecisionLanguage.English));
+        Console.WriteLine(decision.ToText(Language.English));
         return decision;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace TelemarketingCompliance;
@@ -43,13 +44,18 @@ public sealed record CallDecision
     /// <summary>The facts it was made from, by name.</summary>
     public required ImmutableArray<DecisionFact> Facts { get; init; }
 
+    // Derived lists are no part of the record; `IgnoreReadOnlyProperties` leaves lists in.
+
     /// <summary>The findings that block.</summary>
+    [JsonIgnore]
     public IEnumerable<DecisionFinding> Blocks => Findings.Where(finding => finding.Kind == FindingKind.Block);
 
     /// <summary>The codes of the blocks, each once, in the order of the rules.</summary>
+    [JsonIgnore]
     public IEnumerable<string> Reasons => Blocks.Select(finding => finding.Reason!.Code).Distinct();
 
     /// <summary>The ids of the records on which the findings rest, each once.</summary>
+    [JsonIgnore]
     public IEnumerable<string> EvidenceIds => Findings.Select(finding => finding.Evidence).OfType<string>().Where(id => id.Length > 0).Distinct();
 
     /// <summary>The canonical record: codes, arguments and facts, no texts; equal decisions give equal bytes.</summary>

@@ -6,4 +6,8 @@ namespace TelemarketingCompliance;
 /// <param name="Name">The fact's name.</param>
 /// <param name="State">What was known of it.</param>
 /// <param name="Value">The value; null unless it was known.</param>
-public sealed record DecisionFact(string Name, FactState State, JsonElement? Value);
+public sealed record DecisionFact(string Name, FactState State, JsonElement? Value)
+{
+    /// <summary>Name and state; the value may hold numbers in full.</summary>
+    public override string ToString() => $"{Name}: {State}";
+}

@@ -7,6 +7,7 @@ namespace TelemarketingCompliance;
 internal sealed class Evaluator
 {
     private readonly CallRule[] rules;
+    private readonly ImmutableArray<FactKey>[] neededFacts;
     private readonly ulong[] needs;
     private readonly FactLayout layout;
     private readonly Action<CallRule, Exception> ruleFailed;
@@ -19,7 +20,9 @@ internal sealed class Evaluator
         this.layout = layout;
         this.ruleFailed = ruleFailed;
         rules = [.. edition.Rules];
-        needs = rules.Select(rule => layout.MaskOf(rule.Needs)).ToArray();
+        // Read once: a rule may write its needs anew each time it is asked.
+        neededFacts = rules.Select(rule => rule.Needs).ToArray();
+        needs = neededFacts.Select(layout.MaskOf).ToArray();
     }
 
     internal RuleBookEdition Edition { get; }
@@ -74,7 +77,7 @@ internal sealed class Evaluator
 
     private FactKey FirstUnknown(int index, ulong known)
     {
-        foreach (FactKey key in rules[index].Needs)
+        foreach (FactKey key in neededFacts[index])
         {
             if ((known & (1UL << layout.SlotOf(key))) == 0)
                 return key;

@@ -14,8 +14,11 @@ public sealed class PurposeSetConverter : JsonConverter<PurposeSet>
         var purposes = new List<CallPurpose>();
         while (reader.Read() && reader.TokenType == JsonTokenType.String)
         {
-            if (!Enum.TryParse(reader.GetString(), ignoreCase: true, out CallPurpose purpose) || purpose == CallPurpose.Unknown)
-                throw new JsonException($"`{reader.GetString()}` is no purpose");
+            // Besides names `TryParse` reads numbers, and several names as the sum of their numbers.
+            string text = reader.GetString()!;
+            bool isName = Enum.TryParse(text, ignoreCase: true, out CallPurpose purpose) && purpose.ToString().Equals(text, StringComparison.OrdinalIgnoreCase);
+            if (!isName || !PurposeSet.IsNamed(purpose))
+                throw new JsonException($"`{text}` is no purpose");
             purposes.Add(purpose);
         }
 

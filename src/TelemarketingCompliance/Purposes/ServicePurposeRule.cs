@@ -40,8 +40,7 @@ public sealed class ServicePurposeRule(LawParameter<bool> contractAndCase) : Cal
         foreach (ContractEntry contract in contracts)
         {
             Instant? end = EndOf(contract, contracts);
-            bool counts = contract.Controller == call.Controller && contract.SpeaksFor(call.Request)
-                && !(contract.Number is not null && LawfulBasis.HolderChangedSince(contract.StartedAt, call)) && !(end <= call.At);
+            bool counts = contract.Controller == call.Controller && LawfulBasis.IsWithCallee(contract, call) && !(end <= call.At);
             if (counts && contract.StartedAt.Earliest > call.At)
                 nextStart = nextStart < contract.StartedAt.Earliest ? nextStart : contract.StartedAt.Earliest;
             else if (counts && (inForce is null || (longest is { } last && !(end <= last))))

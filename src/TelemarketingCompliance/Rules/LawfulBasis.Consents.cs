@@ -34,7 +34,7 @@ public sealed partial class LawfulBasis
         bool renewalUndetectable = false;
         ContractEntry? contract = ContractOf(call, grant, contracts, out bool continues, out Instant? contractEndsAt);
         ConsentStatus status = StatusBeforeRegister(call, grant, entries, out ConsentEntry? supersededBy);
-        if (status == ConsentStatus.Valid && WasListed(call))
+        if (status == ConsentStatus.Valid && MayBeAnnulled(call))
         {
             status = AgainstRegister(call, grant, out renewalUndetectable);
             if (contract is not null && (status != ConsentStatus.Valid || renewalUndetectable))
@@ -103,10 +103,10 @@ public sealed partial class LawfulBasis
     private static bool IsThirdParty(ConsentEntry grant, in CallContext call) =>
         grant.Collector is { } collector && collector != grant.Controller && collector != call.Request.Campaign.Processor.Id;
 
-    // Enrolment annuls consents for good: an answer that clears the number today does not bring them back.
-    private bool WasListed(in CallContext call) =>
-        RegisterKey is { } key && call.Facts.TryGet(key, out RegisterAnswer? answer)
-        && (answer!.Kind == RegisterAnswerKind.Listed || answer.LastListedAt is not null || answer.ListedSince is not null);
+    // Enrolment annuls consents for good: an answer that clears the number today does not bring them back, and a register nobody can read may hold one.
+    private bool MayBeAnnulled(in CallContext call) =>
+        RegisterKey is { } key
+        && (!call.Facts.TryGet(key, out RegisterAnswer? answer) || answer!.Kind == RegisterAnswerKind.Listed || answer.LastListedAt is not null || answer.ListedSince is not null);
 
     private static ConsentStatus StatusBeforeRegister(in CallContext call, ConsentEntry grant, ImmutableArray<ConsentEntry> entries, out ConsentEntry? supersededBy)
     {
@@ -150,9 +150,10 @@ public sealed partial class LawfulBasis
     private ConsentStatus AgainstRegister(in CallContext call, ConsentEntry grant, out bool renewalUndetectable)
     {
         renewalUndetectable = false;
-        call.Facts.TryGet(RegisterKey!, out RegisterAnswer? answer);
+        if (!call.Facts.TryGet(RegisterKey!, out RegisterAnswer? answer))
+            return ConsentStatus.OrderUnknown;
         RecordedTime given = grant.At!.Value;
-        if (answer!.ListedSince is { } since)
+        if (answer.ListedSince is { } since)
             return given.IsAfter(since) ? ConsentStatus.Valid : given.IsBefore(since) ? ConsentStatus.RevokedByRegister : ConsentStatus.OrderUnknown;
         if (answer.Kind == RegisterAnswerKind.Clear)
             return given.Earliest > answer.LastListedAt ? ConsentStatus.Valid : ConsentStatus.OrderUnknown;
@@ -167,29 +168,25 @@ public sealed partial class LawfulBasis
         return ConsentStatus.OrderUnknown;
     }
 
-    // A contract is over as soon as one entry about it says so.
+    // A contract is over as soon as any entry about it says so. A consent given after that is not one within it.
     private ContractEntry? ContractOf(in CallContext call, ConsentEntry grant, ImmutableArray<ContractEntry> contracts, out bool continues, out Instant? endsAt)
     {
         ContractEntry? found = null;
         RecordedTime? ended = null;
         foreach (ContractEntry contract in contracts)
         {
-            if (grant.Contract is null || contract.Contract != grant.Contract || contract.Controller != call.Controller || contract.StartedAt.Earliest > call.At
-                || !contract.SpeaksFor(call.Request) || (contract.Number is not null && HolderChangedSince(contract.StartedAt, call)))
+            if (grant.Contract is null || contract.Contract != grant.Contract || contract.Controller != call.Controller)
                 continue;
-            if (found is null || (contract.EndedAt is { } end && (ended is null || end.Earliest < ended.Value.Earliest)))
-            {
-                found = contract;
-                ended = contract.EndedAt ?? ended;
-            }
+            if (IsRunning(contract, call))
+                found ??= contract;
+            if (contract.EndedAt is { } end && (ended is null || end.Earliest < ended.Value.Earliest))
+                ended = end;
         }
 
-        // Given after the contract was over, it is not a consent within it.
-        if (ended is { } finished && grant.At is { } given && given.IsAfter(finished))
-            found = null;
-        continues = found is not null && !(ended?.Earliest <= call.At);
+        continues = !(ended?.Earliest <= call.At);
         endsAt = ended is { } over ? continues ? over.Earliest : DayCount.EndOf(over, ContractGraceDays) : null;
-        return endsAt <= call.At ? null : found;
+        bool within = !(ended is { } finished && grant.At is { } given && given.IsAfter(finished));
+        return within && !(endsAt <= call.At) ? found : null;
     }
 
     private static void ResolveObjection(in CallContext call, ImmutableArray<ConsentEntry> entries, ref BasisResolution resolved)

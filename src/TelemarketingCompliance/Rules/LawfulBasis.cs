@@ -62,6 +62,13 @@ public sealed partial class LawfulBasis
         return false;
     }
 
+    /// <summary>Whether the contract has begun and is with whom the call is meant for.</summary>
+    internal static bool IsRunning(ContractEntry contract, in CallContext call) => contract.StartedAt.Earliest <= call.At && IsWithCallee(contract, call);
+
+    /// <summary>Whether the contract is with the person the call is meant for, and not with one who held the number before.</summary>
+    internal static bool IsWithCallee(ContractEntry contract, in CallContext call) =>
+        contract.SpeaksFor(call.Request) && !(contract.Number is not null && HolderChangedSince(contract.StartedAt, call));
+
     private void ResolveRequest(in CallContext call, ref BasisResolution resolved)
     {
         if (!ReliesOnRequest(call.Request))

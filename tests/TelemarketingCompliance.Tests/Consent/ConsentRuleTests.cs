@@ -1,4 +1,4 @@
-using TelemarketingCompliance.Tests.World;
+using TelemarketingCompliance.Tests.TestWorlds;
 
 namespace TelemarketingCompliance.Tests.Consent;
 
@@ -90,8 +90,8 @@ public sealed class ConsentRuleTests
         CallDecision noText = await new TestWorld().Granted(grant => grant with { TextVersion = " " }).AskAsync();
 
         Assert.Equal("blocked (consent.not-proven; basis.none)", noInstant.ToString());
-        Assert.Contains("nobody recorded when it was given", noInstant.ToText(DecisionLanguage.English), StringComparison.Ordinal);
-        Assert.Contains("manca la versione del testo", noText.ToText(DecisionLanguage.Italian), StringComparison.Ordinal);
+        Assert.Contains("nobody recorded when it was given", noInstant.ToText(Language.English), StringComparison.Ordinal);
+        Assert.Contains("manca la versione del testo", noText.ToText(Language.Italian), StringComparison.Ordinal);
     }
 
     [Fact]

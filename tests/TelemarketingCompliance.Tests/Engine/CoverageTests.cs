@@ -1,4 +1,4 @@
-using TelemarketingCompliance.Tests.World;
+using TelemarketingCompliance.Tests.TestWorlds;
 
 namespace TelemarketingCompliance.Tests.Engine;
 
@@ -14,7 +14,7 @@ public sealed class CoverageTests
         Assert.Contains("jurisdiction.not-covered", decision.Reasons);
         Assert.Contains("purpose.not-covered", decision.Reasons);
         Assert.Contains("basis.none", decision.Reasons);
-        Assert.Contains("the region FR", decision.ToText(DecisionLanguage.English), StringComparison.Ordinal);
+        Assert.Contains("the region FR", decision.ToText(Language.English), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class CoverageTests
         CallDecision permitted = await world.AskAsync();
 
         Assert.Equal("blocked (host.low-score)", blocked.ToString());
-        Assert.Contains("the score is 10", blocked.ToText(DecisionLanguage.English), StringComparison.Ordinal);
+        Assert.Contains("the score is 10", blocked.ToText(Language.English), StringComparison.Ordinal);
         Assert.Equal("permitted (Consent)", permitted.ToString());
         Assert.Equal(90, permitted.Facts.Single(fact => fact.Name == "host.score").Value!.Value.GetInt32());
     }

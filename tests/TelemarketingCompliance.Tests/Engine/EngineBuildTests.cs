@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using TelemarketingCompliance.Tests.World;
+using TelemarketingCompliance.Tests.TestWorlds;
 
 namespace TelemarketingCompliance.Tests.Engine;
 
@@ -14,10 +14,10 @@ public sealed class EngineBuildTests
 
         string[] lines = refused.Message.ReplaceLineEndings("\n").Split('\n');
         Assert.Equal("the engine lacks 10 sources of facts:", lines[0]);
-        Assert.Contains("the rule `consent` needs the fact `consent.entries`: call `AddConsents(ledger)`", lines);
+        Assert.Contains("the rule `consent` needs the fact `consent.entries`: call `UseConsents(ledger)`", lines);
         Assert.Contains("the rule `register-consultation` needs the fact `register.it-rpo`: call `AddRegister(\"it-rpo\", …)`", lines);
-        Assert.Contains("the rule `register-opposition` needs the fact `register.revocations`: call `AddSelectiveRevocations(ledger)`", lines);
-        Assert.Contains("the rule `contact-list` needs the fact `list.membership`: call `AddContactLists(store)`", lines);
+        Assert.Contains("the rule `register-opposition` needs the fact `register.revocations`: call `UseSelectiveRevocations(ledger)`", lines);
+        Assert.Contains("the rule `contact-list` needs the fact `list.membership`: call `UseContactLists(store)`", lines);
     }
 
     [Fact]
@@ -34,9 +34,9 @@ public sealed class EngineBuildTests
     [Fact]
     public void Two_sources_of_one_fact_are_refused() => ComplianceEngine.Create(engine =>
     {
-        engine.AddConsents(new InMemoryLedger<ConsentEntry>());
+        engine.UseConsents(new InMemoryLedger<ConsentEntry>());
 
-        Assert.Contains("`consent.entries` already has a source", Assert.Throws<ArgumentException>(() => engine.AddConsents(new InMemoryLedger<ConsentEntry>())).Message, StringComparison.Ordinal);
+        Assert.Contains("`consent.entries` already has a source", Assert.Throws<ArgumentException>(() => engine.UseConsents(new InMemoryLedger<ConsentEntry>())).Message, StringComparison.Ordinal);
     });
 
     [Fact]

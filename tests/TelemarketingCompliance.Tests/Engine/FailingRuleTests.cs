@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using TelemarketingCompliance.Tests.World;
+using TelemarketingCompliance.Tests.TestWorlds;
 
 namespace TelemarketingCompliance.Tests.Engine;
 
@@ -17,7 +17,7 @@ public sealed class FailingRuleTests
         CallDecision decision = await world.AskAsync();
 
         Assert.Equal("blocked (engine.rule-failed; host.holiday)", decision.ToString());
-        Assert.Contains("the rule `broken` failed", decision.ToText(DecisionLanguage.English), StringComparison.Ordinal);
+        Assert.Contains("the rule `broken` failed", decision.ToText(Language.English), StringComparison.Ordinal);
         Assert.All(world.Log.Lines, line =>
         {
             Assert.Equal(LogLevel.Error, line.Level);

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using TelemarketingCompliance.Tests.World;
+using TelemarketingCompliance.Tests.TestWorlds;
 
 namespace TelemarketingCompliance.Tests.Engine;
 
@@ -164,8 +164,8 @@ public sealed class FailingSourceTests
                 new() { Register = "it-rpo", Controller = TestWorld.Acme, ProcessedAt = TestWorld.DaysAgo(1), Reference = "a" }, [(TestWorld.Callee, listed, null)]));
             Action[] others =
             [
-                () => builder.AddConsents(stores.Consents), () => builder.AddContracts(stores.Contracts), () => builder.AddPersonRequests(stores.Requests), () => builder.AddBlacklist(stores.Blacklist),
-                () => builder.AddDirectory(stores.Directory), () => builder.AddSelectiveRevocations(stores.SelectiveRevocations), () => builder.AddContactLists(stores.ContactLists),
+                () => builder.UseConsents(stores.Consents), () => builder.UseContracts(stores.Contracts), () => builder.UsePersonRequests(stores.Requests), () => builder.UseBlacklist(stores.Blacklist),
+                () => builder.UseDirectory(stores.Directory), () => builder.UseSelectiveRevocations(stores.SelectiveRevocations), () => builder.UseContactLists(stores.ContactLists),
                 () => builder.AddRegister(register),
             ];
             foreach ((Action add, FactKey key) in others.Zip(keys[1..]))

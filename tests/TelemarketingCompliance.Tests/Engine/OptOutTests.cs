@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TelemarketingCompliance.Tests.World;
+using TelemarketingCompliance.Tests.TestWorlds;
 
 namespace TelemarketingCompliance.Tests.Engine;
 
@@ -22,7 +22,7 @@ public sealed class OptOutTests
     public async Task Recording_returns_only_when_the_store_has_it()
     {
         var ledger = new SlowLedger();
-        ComplianceEngine engine = ComplianceEngine.Create(builder => builder.AddBlacklist(ledger));
+        ComplianceEngine engine = ComplianceEngine.Create(builder => builder.UseBlacklist(ledger));
 
         Task recording = engine.RecordOptOutAsync(TestWorld.Objection("o-1", TestWorld.Callee), TestContext.Current.CancellationToken).AsTask();
         Assert.False(recording.IsCompleted);
@@ -35,7 +35,7 @@ public sealed class OptOutTests
     public async Task A_store_that_cannot_keep_an_objection_says_so()
     {
         var ledger = new SlowLedger();
-        ComplianceEngine engine = ComplianceEngine.Create(builder => builder.AddBlacklist(ledger));
+        ComplianceEngine engine = ComplianceEngine.Create(builder => builder.UseBlacklist(ledger));
         ledger.Stored.SetException(new IOException());
 
         await Assert.ThrowsAsync<IOException>(async () => await engine.RecordOptOutAsync(TestWorld.Objection("o-1", TestWorld.Callee), TestContext.Current.CancellationToken));
@@ -49,7 +49,7 @@ public sealed class OptOutTests
         InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(
             async () => await engine.RecordOptOutAsync(TestWorld.Objection("o-1", TestWorld.Callee), TestContext.Current.CancellationToken));
 
-        Assert.Contains("`AddBlacklist(ledger)`", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("`UseBlacklist(ledger)`", refused.Message, StringComparison.Ordinal);
     }
 
     private sealed class SlowLedger : ILedger<BlacklistEntry>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TelemarketingCompliance.Tests.World;
+using TelemarketingCompliance.Tests.TestWorlds;
 
 namespace TelemarketingCompliance.Tests.Issues;
 

@@ -7,4 +7,6 @@ namespace TelemarketingCompliance.Tests.Laws;
 public static class LawArbitraries
 {
     public static Arbitrary<World> World() => Worlds.Arbitrary;
+
+    public static Arbitrary<BookCase> BookCase() => BookCases.Arbitrary;
 }

@@ -27,7 +27,7 @@ internal static class LawBook
         [
             new RegisterConsultationRule(basis, Universe.Register, Value("validDays", values.RegisterValidDays), Value("beforeCampaign", values.ConsultationPerCampaign)),
             new RegisterOppositionRule(basis, Value("opposition", true)),
-            new ConsentRule(basis, Value("automated", true), Value("unlisted", true), Value("proof", true), Value("objection", true)),
+            new ConsentRule(basis, Value("automated", true), Value("unlisted", true), Value("proof", true), Value("annulment", true), Value("thirdParty", true), Value("objection", true)),
             new ContractRule(basis, Value("graceDays", values.ContractGraceDays)),
             new PersonRequestRule(basis, Value("validHours", values.RequestValidHours)),
             new DirectoryRule(basis, Value("optOut", true)),

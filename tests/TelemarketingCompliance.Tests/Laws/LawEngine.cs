@@ -17,12 +17,12 @@ internal sealed class LawEngine
         {
             engine
                 .AddRuleBook(book)
-                .AddConsents(new Switch<ConsentEntry>(() => LedgerOf(FactKeys.Consents, stores.Consents)))
-                .AddContracts(new Switch<ContractEntry>(() => LedgerOf(FactKeys.Contracts, stores.Contracts)))
-                .AddPersonRequests(new Switch<PersonRequest>(() => LedgerOf(FactKeys.Requests, stores.Requests)))
-                .AddBlacklist(new Switch<BlacklistEntry>(() => LedgerOf(FactKeys.Blacklist, stores.Blacklist)))
-                .AddDirectory(new Switch<DirectoryListing>(() => LedgerOf(FactKeys.Directory, stores.Directory)))
-                .AddSelectiveRevocations(new Switch<SelectiveRevocation>(() => LedgerOf(FactKeys.SelectiveRevocations, stores.SelectiveRevocations)))
+                .UseConsents(new Switch<ConsentEntry>(() => LedgerOf(FactKeys.Consents, stores.Consents)))
+                .UseContracts(new Switch<ContractEntry>(() => LedgerOf(FactKeys.Contracts, stores.Contracts)))
+                .UsePersonRequests(new Switch<PersonRequest>(() => LedgerOf(FactKeys.Requests, stores.Requests)))
+                .UseBlacklist(new Switch<BlacklistEntry>(() => LedgerOf(FactKeys.Blacklist, stores.Blacklist)))
+                .UseDirectory(new Switch<DirectoryListing>(() => LedgerOf(FactKeys.Directory, stores.Directory)))
+                .UseSelectiveRevocations(new Switch<SelectiveRevocation>(() => LedgerOf(FactKeys.SelectiveRevocations, stores.SelectiveRevocations)))
                 .AddSource(new AnswerSource<ContactListAnswer>(FactKeys.ContactList, call => WorldOf(call).List, () => unavailable))
                 .AddSource(new AnswerSource<RegisterAnswer>(FactKeys.Register(Universe.Register), call => WorldOf(call).Register, () => unavailable))
                 .AddSource(new AnswerSource<string>(HostRules.Known, _ => "known", () => []))

@@ -31,6 +31,7 @@ internal sealed class ReferenceEvaluator
     private readonly bool contractContinues;
     private readonly bool contractCarries;
     private readonly bool needsNoRegister;
+    private readonly bool mayOppose;
     private readonly ConsentEntry? objection;
     private readonly DirectoryListing[] listings;
     private readonly bool isDirectoryListed;
@@ -62,11 +63,13 @@ internal sealed class ReferenceEvaluator
             world.Consents, FactKeys.Consents,
             entry => entry.Controller == me || entry.Recipients.Contains(me) || entry.State == ConsentState.Reassigned || (entry.List is not null && entry.List == call.ContactList));
         ConsentEntry[] grants = [.. consents.Where(Covers)];
+        // What continues needs no register; what a register nobody could read may have annulled, it then may not shield.
+        contractContinues = grants.Any(grant => HasContract(grant, graceDays: 0) && StatusOf(grant) == ConsentStatus.Valid);
+        needsNoRegister = validRequests.Length > 0 || contractContinues;
+        mayOppose = registerOpposes || (answer is null && needsNoRegister);
         validGrants = [.. grants.Where(grant => StatusOf(grant) == ConsentStatus.Valid)];
         bestConsent = grants.Select(StatusOf).DefaultIfEmpty(ConsentStatus.Missing).Max();
-        contractContinues = validGrants.Any(grant => HasContract(grant, graceDays: 0));
         contractCarries = contractContinues || (registerOpposes && validGrants.Any(grant => HasContract(grant, law.ContractGraceDays)));
-        needsNoRegister = validRequests.Length > 0 || contractContinues;
         objection = consents
             .Where(entry => entry.Controller == me && Objects(entry) && !IsLifted(entry.At, byConsent: true))
             .OrderByDescending(entry => entry.At?.Earliest ?? Instant.MinValue)
@@ -191,7 +194,7 @@ internal sealed class ReferenceEvaluator
             (ConsentStatus.Superseded, consents.Any(entry => entry.Controller == grant.Controller && Objects(entry) && !IsCertainlyBefore(entry.At, grant.At))),
             (ConsentStatus.NumberReassigned, consents.Any(entry => entry.State == ConsentState.Reassigned && entry.Number == call.Callee && !IsCertainlyBefore(entry.At, grant.At))),
             (ConsentStatus.Expired, grant.ExpiresAt <= at),
-            (AgainstEnrolment(grant), registerOpposes && !HasContract(grant, law.ContractGraceDays)),
+            (AgainstEnrolment(grant), mayOppose && !HasContract(grant, law.ContractGraceDays)),
         ];
         return flaws.Where(flaw => flaw.Holds).Select(flaw => flaw.Status).DefaultIfEmpty(ConsentStatus.Valid).First();
     }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TelemarketingCompliance.Tests.World;
+using TelemarketingCompliance.Tests.TestWorlds;
 
 namespace TelemarketingCompliance.Tests.Ledgers;
 
@@ -73,7 +73,7 @@ public sealed class InMemoryLedgerTests
     public async Task An_engine_over_a_full_ledger_blocks()
     {
         var ledger = new InMemoryLedger<BlacklistEntry>(capacity: 1);
-        ComplianceEngine engine = ComplianceEngine.Create(builder => builder.AddBlacklist(ledger).AddRule(new TestRule("host") { Needed = [FactKeys.Blacklist] }));
+        ComplianceEngine engine = ComplianceEngine.Create(builder => builder.UseBlacklist(ledger).AddRule(new TestRule("host") { Needed = [FactKeys.Blacklist] }));
         await engine.RecordOptOutAsync(TestWorld.Objection("o-1", TestWorld.Mobile), Cancellation);
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await engine.RecordOptOutAsync(TestWorld.Objection("o-2", TestWorld.Callee), Cancellation));
 

@@ -1,4 +1,4 @@
-using TelemarketingCompliance.Tests.World;
+using TelemarketingCompliance.Tests.TestWorlds;
 
 namespace TelemarketingCompliance.Tests.Ledgers;
 
@@ -137,4 +137,10 @@ public sealed class LedgerEntryTests
 
     [Fact]
     public void An_entry_without_an_id_is_refused() => Assert.ThrowsAny<ArgumentException>((Objection with { Id = "" }).Validate);
+}
+
+/// <summary>Whether an entry alone answers a question.</summary>
+internal static class LedgerEntryAnswers
+{
+    internal static bool Answers(this LedgerEntry entry, LedgerQuery query) => LedgerEntry.Select([entry], query).Length == 1;
 }

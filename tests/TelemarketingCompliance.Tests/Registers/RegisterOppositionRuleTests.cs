@@ -1,4 +1,4 @@
-using TelemarketingCompliance.Tests.World;
+using TelemarketingCompliance.Tests.TestWorlds;
 
 namespace TelemarketingCompliance.Tests.Registers;
 
@@ -51,7 +51,7 @@ public sealed class RegisterOppositionRuleTests
 
         Assert.Equal("permitted (Consent)", decision.ToString());
         Assert.Equal("register.renewal-undetectable", decision.Findings.Single(finding => finding.Rule == "register-opposition").Reason!.Code);
-        Assert.Contains("2026-05-15 12:00:00", decision.ToText(DecisionLanguage.English), StringComparison.Ordinal);
+        Assert.Contains("2026-05-15 12:00:00", decision.ToText(Language.English), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -61,7 +61,7 @@ public static class Entries
 
     public static Gen<ContractEntry> FittingContract(CallRequest call) =>
         from contract in Some.MostlyFirst(Universe.Contracts)
-        from end in Some.Maybe(30, Instants.Recorded(Instants.Any))
+        from end in Some.Maybe(35, Gen.OneOf(Instants.Recorded(Instants.Any), Instants.GraceEdge.Select(RecordedTime.At)))
         select Repaired(new ContractEntry
         {
             Id = "new", Number = call.Callee, Contract = contract, Controller = call.Campaign.Controller.Id,

@@ -41,6 +41,10 @@ public static class Instants
         (2, Nudged(Gen.Constant(Base - Duration.FromDays(15)))),
         (1, Nudged(Gen.Constant(Base))));
 
+    /// <summary>Thirty days ago, a second more or less, or half a day later.</summary>
+    public static Gen<Instant> GraceEdge { get; } =
+        Gen.OneOf(Nudged(Gen.Constant(Base - Duration.FromDays(30))), Gen.Constant(Base - Duration.FromDays(30) + Duration.FromHours(12)));
+
     /// <summary>Every instant at which a period of the lattice can begin or end, for properties that look at all of them.</summary>
     public static ImmutableArray<Instant> Lattice { get; } =
     [

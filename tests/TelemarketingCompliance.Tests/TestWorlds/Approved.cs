@@ -1,6 +1,6 @@
 using TelemarketingCompliance.Tests.Conventions;
 
-namespace TelemarketingCompliance.Tests.World;
+namespace TelemarketingCompliance.Tests.TestWorlds;
 
 /// <summary>
 /// Compares a text with the approved file beside its test. Where they differ the text is written as <c>*.received.*</c>, which git ignores: read it,

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TelemarketingCompliance.Tests.World;
+namespace TelemarketingCompliance.Tests.TestWorlds;
 
 /// <summary>A source of a host, put together where it is used.</summary>
 internal sealed class TestSource(string name, params ImmutableArray<FactKey> keys) : FactSource

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TelemarketingCompliance.Tests.World;
+namespace TelemarketingCompliance.Tests.TestWorlds;
 
 /// <summary>A small rule book with every general rule of core and round values, so that a test fails for its rule and not for a law sheet.</summary>
 internal sealed record TestBook

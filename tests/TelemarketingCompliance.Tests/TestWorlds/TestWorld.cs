@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Time.Testing;
 
-namespace TelemarketingCompliance.Tests.World;
+namespace TelemarketingCompliance.Tests.TestWorlds;
 
 /// <summary>
 /// What is on record about one number, and one call to it. The world begins with a human operator who calls a fixed number of the controller's own

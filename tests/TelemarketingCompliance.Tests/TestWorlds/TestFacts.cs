@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace TelemarketingCompliance.Tests.World;
+namespace TelemarketingCompliance.Tests.TestWorlds;
 
 /// <summary>Facts of a host.</summary>
 internal static class TestFacts

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TelemarketingCompliance.Tests.World;
+namespace TelemarketingCompliance.Tests.TestWorlds;
 
 /// <summary>A rule of a host, put together where it is used.</summary>
 internal sealed class TestRule(string name) : CallRule

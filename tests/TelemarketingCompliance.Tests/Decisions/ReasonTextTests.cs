@@ -1,0 +1,88 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using TelemarketingCompliance.Tests.Conventions;
+using TelemarketingCompliance.Tests.TestWorlds;
+
+namespace TelemarketingCompliance.Tests.Decisions;
+
+public sealed partial class ReasonTextTests
+{
+    private static readonly FactKey[] Keys =
+    [
+        FactKeys.Number, FactKeys.Consents, FactKeys.Contracts, FactKeys.Requests, FactKeys.Blacklist, FactKeys.Directory, FactKeys.SelectiveRevocations, FactKeys.ContactList,
+        FactKeys.Register("it-rpo"),
+    ];
+
+    /// <summary>Every code of the library: the static properties of all its types, and the reasons of its facts.</summary>
+    private static readonly ReasonCode[] Codes =
+    [
+        .. Product.Assemblies.SelectMany(assembly => assembly.GetTypes())
+            .SelectMany(type => type.GetProperties(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(property => property.PropertyType == typeof(ReasonCode))
+            .Select(property => (ReasonCode)property.GetValue(null)!),
+        .. Keys.Select(key => key.Unavailable),
+    ];
+
+    [Fact]
+    public void All_codes_are_found()
+    {
+        Assert.True(Codes.Length > 40, $"only {Codes.Length} codes were found");
+        Assert.Contains(ConsentReasons.NotProven, Codes);
+        Assert.Contains(ObligationCodes.SayArtificial, Codes);
+    }
+
+    [Fact]
+    public void No_two_reasons_have_one_code() => Assert.Empty(Codes.GroupBy(code => code.Code).Where(group => group.Count() > 1).Select(group => group.Key));
+
+    [Fact]
+    public void Both_languages_have_the_same_placeholders() =>
+        Assert.All(Codes, code => Assert.Equal(Placeholders(code.English), Placeholders(code.Italian)));
+
+    [Fact]
+    public void Texts_are_lower_case_and_end_without_a_full_stop() => Assert.All(Codes.SelectMany(code => (string[])[code.English, code.Italian]), text =>
+    {
+        Assert.False(char.IsUpper(text[0]), text);
+        Assert.False(text.EndsWith('.'), text);
+    });
+
+    [Fact]
+    public async Task Every_placeholder_of_every_reason_of_core_is_filled_in_both_languages()
+    {
+        var told = new HashSet<ReasonCode>();
+        foreach (TestWorld world in TestStories.All())
+        {
+            CallDecision decision = await world.AskAsync();
+            told.UnionWith(decision.Findings.Select(finding => finding.Reason).OfType<ReasonCode>());
+            told.UnionWith(decision.Obligations.Select(obligation => obligation.Code));
+
+            foreach (Language language in Enum.GetValues<Language>())
+                Assert.DoesNotMatch(@"[{}]", decision.ToText(language));
+        }
+
+        ReasonCode[] ofCore = [.. Codes.Where(code => code.Code != "sector.consent-required")];
+        Assert.Empty(ofCore.Where(code => Placeholders(code.English).Length > 0).Except(told).Select(code => code.Code));
+    }
+
+    [Fact]
+    public async Task Each_rule_gives_the_reasons_it_declares_all_of_them_and_no_other()
+    {
+        var given = new Dictionary<string, SortedSet<string>>();
+        foreach (TestWorld world in TestStories.All())
+        {
+            foreach (DecisionFinding finding in (await world.AskAsync()).Findings.Where(finding => finding.Reason is { } reason && reason != EngineReasons.RuleFailed))
+            {
+                if (!given.TryGetValue(finding.Rule, out SortedSet<string>? codes))
+                    given.Add(finding.Rule, codes = new SortedSet<string>(StringComparer.Ordinal));
+                codes.Add(finding.Reason!.Code);
+            }
+        }
+
+        CallRule[] rules = [new NumberClassRule(), .. new TestBook().Rules(), new PurposeCoverageRule(default), new NotCoveredRule()];
+        Assert.All(rules, rule => Assert.Equal(rule.Reasons.Select(reason => reason.Code).Order(StringComparer.Ordinal), given.GetValueOrDefault(rule.Name, [])));
+    }
+
+    private static string[] Placeholders(string text) => [.. Placeholder().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Placeholder();
+}
