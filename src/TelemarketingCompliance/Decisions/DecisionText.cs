@@ -59,7 +59,9 @@ internal static partial class DecisionText
     }
 
     private static string LawOf(LawReference? law, DecisionWords words) =>
-        law is null ? "" : $" ({law.Citation}; {words.NameOf(law.Force)})";
+        law is null ? ""
+        : law is { Confidence: LegalConfidence.High } or { Force: LegalForce.HousePolicy } ? $" ({law.Citation}; {words.NameOf(law.Force)})"
+        : $" ({law.Citation}; {words.NameOf(law.Force)}, {words.NotSure})";
 
     private static string Fill(string template, ImmutableArray<FindingArg> args, DecisionWords words, DateTimeZone zone) =>
         Placeholder().Replace(template, match => args.FirstOrDefault(arg => arg.Name == match.Groups[1].Value) is { } arg ? Show(arg.Value, words, zone) : match.Value);

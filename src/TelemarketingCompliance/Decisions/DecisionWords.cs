@@ -63,6 +63,8 @@ internal sealed class DecisionWords(Language language)
 
     internal string Evidence => italian ? "prova" : "evidence";
 
+    internal string NotSure => italian ? "fonte da riscontrare" : "source to be confirmed";
+
     internal string Lifts => italian ? "cessa il" : "lifts at";
 
     internal string Lapses => italian ? "vale fino al" : "holds until";

@@ -40,4 +40,11 @@ public sealed class DirectoryRule(LawfulBasis basis, LawParameter<bool> optOut) 
 
     /// <inheritdoc/>
     protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => optOut.Law;
+
+    /// <inheritdoc/>
+    protected internal override void Oblige(in CallContext call, ObligationList obligations)
+    {
+        if (Applies(call) && Evaluate(call).Kind == FindingKind.Basis)
+            obligations.Add(ObligationCodes.SayDirectory, optOut.Law);
+    }
 }

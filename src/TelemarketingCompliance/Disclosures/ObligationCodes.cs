@@ -15,6 +15,12 @@ public static class ObligationCodes
     public static ReasonCode SayOrigin { get; } = new(
         "disclosure.origin", "say where the number came from: {origin}", "dire da dove proviene la numerazione: {origin}");
 
+    /// <summary>Say that the number is from the directory, and that the register exists.</summary>
+    public static ReasonCode SayDirectory { get; } = new(
+        "disclosure.directory",
+        "say that the number was taken from the telephone directory, and that one can oppose such calls in the public register",
+        "dire che la numerazione proviene dagli elenchi telefonici e che ci si può opporre iscrivendosi al registro pubblico delle opposizioni");
+
     /// <summary>Tell of the right to object.</summary>
     public static ReasonCode SayRightToObject { get; } = new(
         "disclosure.right-to-object",

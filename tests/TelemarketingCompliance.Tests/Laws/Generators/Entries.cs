@@ -132,7 +132,7 @@ public static class Entries
         from controller in Controller(call)
         from at in Instants.Recorded(Instants.Any)
         from until in Some.Maybe(50, Instants.End)
-        select Repaired(new SelectiveRevocation { Id = "new", Number = about.Number, Subject = about.Subject, Register = register, Controller = controller, At = at, Until = until });
+        select Repaired(new SelectiveRevocation { Id = "new", Number = about.Number ?? call.Callee, Subject = about.Subject, Register = register, Controller = controller, At = at, Until = until });
 
     private static readonly ImmutableArray<Func<ConsentEntry, ConsentEntry, ConsentEntry>> ConsentFields =
     [
