@@ -77,7 +77,7 @@ public sealed partial class ReasonTextTests
             }
         }
 
-        CallRule[] rules = [new NumberClassRule(), .. new TestBook().Rules(), new PurposeCoverageRule(default), new NotCoveredRule()];
+        CallRule[] rules = [new NumberClassRule(), .. new TestBook().Rules(), new PurposeCoverageRule(default), new NotCoveredRule(new Dictionary<string, Instant>())];
         Assert.All(rules, rule => Assert.Equal(rule.Reasons.Select(reason => reason.Code).Order(StringComparer.Ordinal), given.GetValueOrDefault(rule.Name, [])));
     }
 
