@@ -13,9 +13,9 @@ public sealed class SnippetsRunTests
     private static CancellationToken None => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_first_call_is_blocked_because_nothing_is_known()
+    public async Task A_call_of_which_nothing_is_known_is_blocked()
     {
-        CallDecision decision = await FirstCall.AskAsync();
+        CallDecision decision = await NothingKnown.AskAsync();
 
         Assert.Equal(["consent.missing", "register.not-asked", "list.referral-without-consent", "basis.none"], decision.Reasons);
     }

@@ -31,7 +31,7 @@ internal sealed class ReferenceEvaluator
     private readonly bool contractContinues;
     private readonly bool contractCarries;
     private readonly bool needsNoRegister;
-    private readonly bool mayOppose;
+    private readonly bool mayBeAnnulled;
     private readonly ConsentEntry? objection;
     private readonly DirectoryListing[] listings;
     private readonly bool isDirectoryListed;
@@ -51,24 +51,20 @@ internal sealed class ReferenceEvaluator
         isAutomated = (call.Mode ?? call.Campaign.Mode) is DialingMode.Unknown or DialingMode.Prerecorded or DialingMode.AiVoice;
         reliesOnRequest = call.NumberSource == NumberSource.PersonRequest || call.Evidence?.Kind == EvidenceKind.PersonRequest;
 
+        consents = Consents();
         (validRequests, requestFlaw) = Requests();
         contracts = OnRecord(world.Contracts, FactKeys.Contracts, entry => entry.Controller == me);
         answer = IsKnown(FactKeys.Register(Universe.Register)) ? world.Register : null;
-        bool isRevoked = OnRecord(world.Revocations, FactKeys.SelectiveRevocations, entry => entry.Controller == me)
-            .Any(entry => entry.Register == Universe.Register && entry.At.Latest <= at && !(entry.Until <= at));
+        bool isRevoked = OnRecord(world.Revocations, FactKeys.SelectiveRevocations, entry => entry.Controller == me).Any(IsInForce);
         registerOpposes = answer?.Kind == RegisterAnswerKind.Listed && !isRevoked;
         registerClears = answer?.Kind == RegisterAnswerKind.Clear || (answer?.Kind == RegisterAnswerKind.Listed && isRevoked);
+        mayBeAnnulled = answer is null || answer.Kind == RegisterAnswerKind.Listed || answer.LastListedAt is not null || answer.ListedSince is not null;
 
-        consents = OnRecord(
-            world.Consents, FactKeys.Consents,
-            entry => entry.Controller == me || entry.Recipients.Contains(me) || entry.State == ConsentState.Reassigned || (entry.List is not null && entry.List == call.ContactList));
         ConsentEntry[] grants = [.. consents.Where(Covers)];
-        // What continues needs no register; what a register nobody could read may have annulled, it then may not shield.
-        contractContinues = grants.Any(grant => HasContract(grant, graceDays: 0) && StatusOf(grant) == ConsentStatus.Valid);
-        needsNoRegister = validRequests.Length > 0 || contractContinues;
-        mayOppose = registerOpposes || (answer is null && needsNoRegister);
         validGrants = [.. grants.Where(grant => StatusOf(grant) == ConsentStatus.Valid)];
         bestConsent = grants.Select(StatusOf).DefaultIfEmpty(ConsentStatus.Missing).Max();
+        contractContinues = validGrants.Any(grant => HasContract(grant, graceDays: 0));
+        needsNoRegister = validRequests.Length > 0 || contractContinues;
         contractCarries = contractContinues || (registerOpposes && validGrants.Any(grant => HasContract(grant, law.ContractGraceDays)));
         objection = consents
             .Where(entry => entry.Controller == me && Objects(entry) && !IsLifted(entry.At, byConsent: true))
@@ -77,7 +73,7 @@ internal sealed class ReferenceEvaluator
 
         listings = OnRecord(world.Directory, FactKeys.Directory, entry => entry.Number == call.Callee);
         DirectoryListing? newest = listings.Where(entry => entry.IsListed && entry.At.Earliest <= at).MaxBy(entry => entry.At.Earliest);
-        isDirectoryListed = newest is not null && listings.Where(entry => !entry.IsListed).All(entry => entry.At.Latest < newest.At.Earliest);
+        isDirectoryListed = newest is not null && !ChangedHandsSince(newest.At) && listings.Where(entry => !entry.IsListed).All(entry => entry.At.Latest < newest.At.Earliest);
     }
 
     public static ReferenceVerdict Evaluate(World world, LawValues values)
@@ -98,7 +94,7 @@ internal sealed class ReferenceEvaluator
     private IEnumerable<CallBasis> Bases()
     {
         bool isConsented = isMarketing && validGrants.Length > 0;
-        if (validRequests.Length > 0 && (isMarketing || reliesOnRequest))
+        if (validRequests.Length > 0)
             yield return CallBasis.Request;
         if (isMarketing && contractCarries)
             yield return CallBasis.Contract;
@@ -116,7 +112,7 @@ internal sealed class ReferenceEvaluator
     [
         purpose is CallPurpose.Unknown or CallPurpose.DebtCollection or CallPurpose.Political ? "purpose.not-covered" : null,
         EvidenceReason(),
-        isMarketing || reliesOnRequest ? Known(FactKeys.Requests, "request.unavailable", () => validRequests.Length == 0 && reliesOnRequest ? requestFlaw : null) : null,
+        reliesOnRequest ? Known(FactKeys.Requests, "request.unavailable", () => validRequests.Length == 0 ? requestFlaw : null) : null,
         isMarketing ? Known(FactKeys.Contracts, "contract.unavailable", () => null) : null,
         isMarketing && !needsNoRegister ? Known(FactKeys.Register(Universe.Register), "register.unavailable", ConsultationReason) : null,
         isMarketing && !needsNoRegister && answer?.Kind == RegisterAnswerKind.Listed ? Known(FactKeys.SelectiveRevocations, "register.revocations-unavailable", OppositionReason) : null,
@@ -144,17 +140,47 @@ internal sealed class ReferenceEvaluator
 
     private bool IsServiceEvidenced() => call.Evidence?.Kind == EvidenceKind.CaseReference && contracts.Any(contract => IsRunning(contract.Contract, graceDays: 0));
 
-    // Entries with one reference are one request. The best request counts; of a call that names one, only that one.
+    // A permission counts where neither the number nor the person is somebody else's; an objection binds each for itself.
+    private bool SpeaksFor(LedgerEntry entry) =>
+        (entry.Number is null || entry.Number == call.Callee) && (entry.Subject is null || call.Subject is null || entry.Subject == call.Subject);
+
+    private bool ChangedHandsSince(RecordedTime? time) =>
+        consents.Any(entry => entry.State == ConsentState.Reassigned && entry.Number == call.Callee && !IsCertainlyBefore(entry.At, time));
+
+    private bool IsInForce(SelectiveRevocation revocation) =>
+        revocation.Register == Universe.Register && revocation.Number == call.Callee && SpeaksFor(revocation)
+        && revocation.At.Latest <= at && !(revocation.Until <= at)
+        && !ChangedHandsSince(revocation.At)
+        && (answer?.ListedSince is not { } since || IsCertainlyBefore(since, revocation.At));
+
+    // What these parties may see; and whoever sees a consent given to another sees what took it back.
+    private ConsentEntry[] Consents()
+    {
+        ConsentEntry[] all = OnRecord(world.Consents, FactKeys.Consents, _ => true);
+        ConsentEntry[] visible =
+        [
+            .. all.Where(entry => entry.Controller == me || entry.Recipients.Contains(me) || entry.State == ConsentState.Reassigned
+                || (entry.List is not null && entry.List == call.ContactList)),
+        ];
+        PartyId[] givenTo = [.. visible.Where(entry => entry.State == ConsentState.Granted).Select(entry => entry.Controller)];
+        return [.. all.Where(entry => visible.Contains(entry) || (entry.State is ConsentState.Denied or ConsentState.Withdrawn && givenTo.Contains(entry.Controller)))];
+    }
+
+    // Entries with one reference are one request, as old as the oldest of them. Only a call that says it answers a request is carried by one.
     private (PersonRequest[] Valid, string? Flaw) Requests()
     {
+        if (!reliesOnRequest)
+            return ([], null);
         string? named = call.Evidence?.Kind == EvidenceKind.PersonRequest ? call.Evidence.Reference : null;
         var made =
             from entry in OnRecord(world.Requests, FactKeys.Requests, entry => entry.Controller == me)
             where named is null || entry.Reference == named
             group entry by entry.Reference into entries
-            where entries.Any(entry => entry.MadeAt.Earliest <= at)
+            let oldest = entries.Min(entry => entry.MadeAt.Earliest)
+            let first = entries.Where(entry => entry.MadeAt.Earliest == oldest && oldest <= at && SpeaksFor(entry) && !ChangedHandsSince(entry.MadeAt)).ToArray()
+            where first.Length > 0
             let end = entries.Min(entry => Instant.Min(entry.MadeAt.Earliest + Duration.FromHours(law.RequestValidHours), entry.ExpiresAt ?? Instant.MaxValue))
-            let served = entries.Where(entry => entry.MadeAt.Earliest <= at && entry.Purposes.Contains(purpose)).ToArray()
+            let served = first.Where(entry => entry.Purposes.Contains(purpose)).ToArray()
             let flaw = entries.Any(entry => entry.UsedAt is not null) ? "request.used" : at >= end ? "request.expired" : served.Length == 0 ? "request.other-purpose" : null
             select (served, flaw);
         (PersonRequest[] Served, string? Flaw)[] all = [.. made];
@@ -164,7 +190,7 @@ internal sealed class ReferenceEvaluator
     }
 
     private string? ConsultationReason() =>
-        answer!.Kind == RegisterAnswerKind.OtherController ? "register.other-controller"
+        answer!.Kind == RegisterAnswerKind.OtherController || (answer.Kind is RegisterAnswerKind.Clear or RegisterAnswerKind.Listed && answer.Controller != me) ? "register.other-controller"
         : answer.Kind == RegisterAnswerKind.NotAsked || answer.ProcessedAt is not { } processed || processed > at ? "register.not-asked"
         : at >= processed + Duration.FromHours(24 * law.RegisterValidDays) || at >= answer.ValidUntil ? "register.stale"
         : law.ConsultationPerCampaign && processed < call.Campaign.CreatedAt ? "register.not-consulted-for-campaign"
@@ -175,6 +201,7 @@ internal sealed class ReferenceEvaluator
     private bool Covers(ConsentEntry grant) =>
         isMarketing
         && grant.State == ConsentState.Granted
+        && SpeaksFor(grant)
         && grant.Purposes.Contains(purpose)
         && grant.Channels.HasFlag(Channel)
         && (grant.Categories.IsEmpty || grant.Categories.Contains(sector))
@@ -185,16 +212,16 @@ internal sealed class ReferenceEvaluator
     private ConsentStatus StatusOf(ConsentEntry grant)
     {
         bool isForeign = grant.Controller != me;
-        bool isCollectedByAnother = grant.Collector is { } collector && collector != grant.Controller;
+        bool isCollectedByAnother = grant.Collector is { } collector && collector != grant.Controller && collector != dialer;
         (ConsentStatus Status, bool Holds)[] flaws =
         [
             (ConsentStatus.NoTransfer, isForeign && !grant.Recipients.Contains(me)),
             (ConsentStatus.Omnibus, (isForeign || isCollectedByAnother) && grant.Categories.IsEmpty),
             (ConsentStatus.NotProven, grant.Level is EvidenceLevel.None or EvidenceLevel.Log || grant.At is null || grant.TextVersion is null),
             (ConsentStatus.Superseded, consents.Any(entry => entry.Controller == grant.Controller && Objects(entry) && !IsCertainlyBefore(entry.At, grant.At))),
-            (ConsentStatus.NumberReassigned, consents.Any(entry => entry.State == ConsentState.Reassigned && entry.Number == call.Callee && !IsCertainlyBefore(entry.At, grant.At))),
+            (ConsentStatus.NumberReassigned, ChangedHandsSince(grant.At)),
             (ConsentStatus.Expired, grant.ExpiresAt <= at),
-            (AgainstEnrolment(grant), mayOppose && !HasContract(grant, law.ContractGraceDays)),
+            (AgainstEnrolment(grant), mayBeAnnulled && !HasContract(grant, law.ContractGraceDays)),
         ];
         return flaws.Where(flaw => flaw.Holds).Select(flaw => flaw.Status).DefaultIfEmpty(ConsentStatus.Valid).First();
     }
@@ -206,18 +233,24 @@ internal sealed class ReferenceEvaluator
             return ConsentStatus.OrderUnknown;
         if (answer.ListedSince is { } since)
             return IsCertainlyBefore(since, given) ? ConsentStatus.Valid : IsCertainlyBefore(given, since) ? ConsentStatus.RevokedByRegister : ConsentStatus.OrderUnknown;
+        if (answer.Kind == RegisterAnswerKind.Clear)
+            return given.Earliest > answer.LastListedAt ? ConsentStatus.Valid : ConsentStatus.OrderUnknown;
         return given.Latest < answer.LastClearAt ? ConsentStatus.RevokedByRegister
             : law.AcceptsConsentAfterFirstListed && given.Earliest > answer.FirstListedAt ? ConsentStatus.Valid
             : ConsentStatus.OrderUnknown;
     }
 
-    private bool HasContract(ConsentEntry grant, int graceDays) => grant.Contract is { } contract && IsRunning(contract, graceDays);
+    // A consent given after the contract was over is not one within it.
+    private bool HasContract(ConsentEntry grant, int graceDays) =>
+        grant.Contract is { } contract && IsRunning(contract, graceDays)
+        && !contracts.Where(entry => entry.Contract == contract && entry.EndedAt is not null).OrderBy(entry => entry.EndedAt!.Value.Earliest).Take(1)
+            .Any(entry => IsCertainlyBefore(entry.EndedAt, grant.At));
 
     // A contract is over as soon as one entry about it says so.
     private bool IsRunning(ContractId contract, int graceDays)
     {
         ContractEntry[] entries = [.. contracts.Where(entry => entry.Contract == contract)];
-        return entries.Any(entry => entry.StartedAt.Earliest <= at)
+        return entries.Any(entry => entry.StartedAt.Earliest <= at && SpeaksFor(entry) && !(entry.Number is not null && ChangedHandsSince(entry.StartedAt)))
             && entries.All(entry => entry.EndedAt is not { } end || at < end.Earliest + Duration.FromHours(24 * graceDays));
     }
 
@@ -232,7 +265,7 @@ internal sealed class ReferenceEvaluator
         (byConsent && OwnGrants.Any(grant => IsCertainlyBefore(objected, grant.At)))
         || validRequests.Any(request => IsCertainlyBefore(objected, request.MadeAt));
 
-    private IEnumerable<ConsentEntry> OwnGrants => validGrants.Where(grant => grant.Controller == me && (grant.Collector ?? me) == me);
+    private IEnumerable<ConsentEntry> OwnGrants => validGrants.Where(grant => grant.Controller == me && (grant.Collector ?? me).Equals(me) || grant.Controller == me && grant.Collector == dialer);
 
     private string? ConsentReason()
     {
@@ -247,18 +280,29 @@ internal sealed class ReferenceEvaluator
             ConsentStatus.NoTransfer => "consent.no-transfer",
             ConsentStatus.Omnibus => "consent.omnibus",
             ConsentStatus.NotProven => "consent.not-proven",
-            ConsentStatus.Superseded => "consent.withdrawn",
+            ConsentStatus.Superseded => SupersededReason(),
             ConsentStatus.NumberReassigned => "consent.number-reassigned",
             ConsentStatus.Expired => "consent.expired",
             ConsentStatus.RevokedByRegister => "consent.revoked-by-register",
             ConsentStatus.OrderUnknown => "consent.order-unknown",
-            _ => !isAutomated && registerClears && number.Class == NumberClass.Fixed && !listings.Any(entry => !entry.IsListed || entry.At.Earliest <= at)
+            _ => !isAutomated && registerClears && number.Class == NumberClass.Fixed && IsListingUnknown()
                 ? "consent.listing-unknown" : "consent.missing",
         };
     }
 
+    // Of several ended consents and what ended them, the first by id is told.
+    private string SupersededReason()
+    {
+        ConsentEntry grant = consents.First(entry => Covers(entry) && StatusOf(entry) == ConsentStatus.Superseded);
+        ConsentEntry ending = consents.First(entry => entry.Controller == grant.Controller && Objects(entry) && !IsCertainlyBefore(entry.At, grant.At));
+        return ending.State == ConsentState.Denied ? "consent.denied" : "consent.withdrawn";
+    }
+
+    // What was said to the party that dials now may mean that party, and is then not the controller's to lift.
+    private bool MayConsentLift(BlacklistEntry entry) => entry.Scope == BlacklistScope.Controller || entry.RecordedBy == me || entry.RecordedBy != dialer;
+
     private string? BlacklistReason() =>
-        OnRecord(world.Blacklist, FactKeys.Blacklist, Binds).Any(entry => !IsLifted(entry.At, byConsent: entry.Scope != BlacklistScope.Recorder)) ? "blacklist.listed" : null;
+        OnRecord(world.Blacklist, FactKeys.Blacklist, Binds).Any(entry => !IsLifted(entry.At, byConsent: MayConsentLift(entry))) ? "blacklist.listed" : null;
 
     private bool Binds(BlacklistEntry entry)
     {
@@ -273,15 +317,23 @@ internal sealed class ReferenceEvaluator
         return bindsParties && bindsPurpose;
     }
 
+    private bool IsListingUnknown()
+    {
+        DirectoryListing? newest = listings.Where(entry => !entry.IsListed || entry.At.Earliest <= at).MaxBy(entry => entry.At.Earliest);
+        bool isListed = newest is not null && listings.Where(entry => !entry.IsListed).All(entry => entry.At.Latest < newest.At.Earliest);
+        return newest is null || (newest.IsListed && isListed && ChangedHandsSince(newest.At));
+    }
+
     private string? ListReason()
     {
         if (call.NumberSource != NumberSource.ContactList)
             return OwnGrants.Any() ? null : "list.referral-without-consent";
-        if (world.List is not { List: { } list, Contains: true })
+        if (world.List is not { List: { } list, Contains: true } || list.AcquiredAt.Earliest > at)
             return "list.off-list";
-        return list.Controller != me || !(list.Campaigns.IsEmpty || list.Campaigns.Contains(call.Campaign.Id)) ? "list.not-authorised"
+        bool isSampled = list.ConsentSampleCheckedAt is { } sampled && sampled.Earliest <= at && !IsCertainlyBefore(sampled, list.AcquiredAt);
+        return (list.Supplier is not null && list.SupplyContract is null) || list.Controller != me || !(list.Campaigns.IsEmpty || list.Campaigns.Contains(call.Campaign.Id)) ? "list.not-authorised"
             : list.SupplyEndsAt?.Earliest <= at ? "list.expired"
-            : law.SampleChecked && list.Supplier is not null && !(list.ConsentSampleCheckedAt?.Earliest <= at) ? "list.sample-missing"
+            : law.SampleChecked && list.Supplier is not null && !isSampled ? "list.sample-missing"
             : null;
     }
 

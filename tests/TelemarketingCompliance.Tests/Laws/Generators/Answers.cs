@@ -7,20 +7,21 @@ namespace TelemarketingCompliance.Tests.Laws.Generators;
 /// <summary>What a register and the contact lists answer about one call.</summary>
 public static class Answers
 {
-    public static Gen<RegisterAnswer> Register { get; } = Gen.Frequency(
-        (5, Answered(RegisterAnswerKind.Clear)),
-        (5, Answered(RegisterAnswerKind.Listed)),
+    public static Gen<RegisterAnswer> Register(PartyId controller) => Gen.Frequency(
+        (5, Answered(RegisterAnswerKind.Clear, controller)),
+        (5, Answered(RegisterAnswerKind.Listed, controller)),
         (1, Gen.Elements(RegisterAnswer.NotAsked, RegisterAnswer.OtherController)),
         (1, Odd()));
 
-    public static Gen<RegisterAnswer> FreshlyClear { get; } =
-        Instants.Recent.Select(processed => new RegisterAnswer { Kind = RegisterAnswerKind.Clear, ProcessedAt = processed, Consultation = "q1", LastClearAt = processed });
+    public static Gen<RegisterAnswer> FreshlyClear(PartyId controller) =>
+        Instants.Recent.Select(processed => new RegisterAnswer { Kind = RegisterAnswerKind.Clear, ProcessedAt = processed, Consultation = "q1", Controller = controller, LastClearAt = processed });
 
     public static Gen<ContactListAnswer> List(CallRequest call) =>
         from known in Some.Percent(96)
         from contains in Some.Percent(96)
         from controller in Gen.Frequency((9, Gen.Constant(call.Campaign.Controller.Id)), (1, Gen.Elements(Universe.Controllers.ToArray())))
         from supplied in Some.Percent(50)
+        from contracted in Some.Percent(95)
         from acquired in Instants.Recorded(Instants.Any)
         from end in Some.Maybe(15, Instants.Recorded(Gen.OneOf(Instants.Any, Instants.End)))
         from restricted in Some.Percent(12)
@@ -30,13 +31,14 @@ public static class Answers
             ? new ContactListAnswer(
                 new ContactList
                 {
-                    Id = call.ContactList ?? Universe.Lists[0], Controller = controller, Supplier = supplied ? Universe.Collector : null, AcquiredAt = acquired,
+                    Id = call.ContactList ?? Universe.Lists[0], Controller = controller, Supplier = supplied ? Universe.Collector : null,
+                    SupplyContract = supplied && contracted ? "s1" : null, AcquiredAt = acquired,
                     SupplyEndsAt = end, Campaigns = restricted ? campaigns : [], ConsentSampleCheckedAt = checkedAt,
                 },
                 contains)
             : ContactListAnswer.OffList;
 
-    private static Gen<RegisterAnswer> Answered(RegisterAnswerKind kind) =>
+    private static Gen<RegisterAnswer> Answered(RegisterAnswerKind kind, PartyId controller) =>
         from processed in Gen.Frequency((9, Instants.Recent), (1, Instants.Any))
         from own in Some.Maybe(15, Instants.End)
         from dated in Some.Percent(50)
@@ -44,10 +46,14 @@ public static class Answers
         from clear in Some.Maybe(60, Instants.Any)
         from first in Some.Maybe(80, Instants.Any)
         select kind == RegisterAnswerKind.Clear
-            ? new RegisterAnswer { Kind = kind, ProcessedAt = processed, ValidUntil = own, Consultation = "q1", LastClearAt = processed }
+            ? new RegisterAnswer
+            {
+                Kind = kind, ProcessedAt = processed, ValidUntil = own, Consultation = "q1", Controller = controller, LastClearAt = processed,
+                LastListedAt = clear < processed ? clear : null, ListedSince = clear < processed && dated ? since : null,
+            }
             : new RegisterAnswer
             {
-                Kind = kind, ProcessedAt = processed, ValidUntil = own, Consultation = "q1", ListedSince = dated ? since : null,
+                Kind = kind, ProcessedAt = processed, ValidUntil = own, Consultation = "q1", Controller = controller, ListedSince = dated ? since : null,
                 LastClearAt = clear < processed ? clear : null, FirstListedAt = first < processed ? first : processed,
             };
 
@@ -58,5 +64,6 @@ public static class Answers
         from since in Some.Maybe(30, Instants.Recorded(Instants.Any))
         from clear in Some.Maybe(50, Instants.Any)
         from first in Some.Maybe(50, Instants.Any)
-        select new RegisterAnswer { Kind = kind, ProcessedAt = processed, ListedSince = since, LastClearAt = clear, FirstListedAt = first };
+        from controller in Some.Maybe(60, Gen.Elements(Universe.Controllers.ToArray()))
+        select new RegisterAnswer { Kind = kind, ProcessedAt = processed, Controller = controller, ListedSince = since, LastClearAt = clear, FirstListedAt = first };
 }

@@ -196,6 +196,7 @@ public static class Entries
             Purposes = entry.State == ConsentState.Granted && entry.Purposes.IsEmpty ? [CallPurpose.Sale] : entry.Purposes,
             Channels = entry.State == ConsentState.Granted && entry.Channels == CallChannels.None ? CallChannels.OperatorCall : entry.Channels,
             At = at,
+            Number = entry.State == ConsentState.Reassigned ? entry.Number ?? Universe.Profiles.Keys.First() : entry.Number,
             ExpiresAt = entry.ExpiresAt < at?.Earliest ? null : entry.ExpiresAt,
         };
     }

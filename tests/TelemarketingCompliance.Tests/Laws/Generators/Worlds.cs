@@ -10,7 +10,7 @@ public static class Worlds
     public static Gen<World> Any { get; } =
         from call in Calls.Request
         from at in Instants.Now
-        from register in Answers.Register
+        from register in Answers.Register(call.Campaign.Controller.Id)
         from list in Answers.List(call)
         from story in Story(new World { Call = call, At = at, Register = register, List = list })
         from noise in Noise(story)
@@ -44,7 +44,7 @@ public static class Worlds
             select world with { Consents = [entry with { Contract = held.Contract }], Contracts = [held] };
         Gen<World> optOut =
             from entry in Entries.Listing(call)
-            from clear in Gen.Frequency((3, Answers.FreshlyClear), (1, Answers.Register))
+            from clear in Gen.Frequency((3, Answers.FreshlyClear(call.Campaign.Controller.Id)), (1, Answers.Register(call.Campaign.Controller.Id)))
             select world with { Directory = [entry], Register = clear, Call = call with { Mode = DialingMode.Predictive } };
         Gen<World> service =
             from held in Entries.FittingContract(call)

@@ -1,7 +1,7 @@
 namespace TelemarketingCompliance.EndToEnd.Tests.Snippets;
 
-/// <summary>The first snippet of the README.</summary>
-internal static class FirstCall
+/// <summary>A call about which nothing was recorded.</summary>
+internal static class NothingKnown
 {
     internal static async Task<CallDecision> AskAsync()
     {
