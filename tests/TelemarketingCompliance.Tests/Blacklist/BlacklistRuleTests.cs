@@ -43,12 +43,22 @@ public sealed class BlacklistRuleTests
         new TestWorld().Granted().Objected(entry => entry with { Scope = BlacklistScope.Recorder, Controller = null, At = TestWorld.Ago(30) }).SaysAsync("blocked (blacklist.listed)");
 
     [Fact]
+    public async Task An_objection_to_nobody_in_particular_taken_by_the_centre_that_dials_may_have_meant_the_centre_and_is_lifted_by_no_consent()
+    {
+        TestWorld Taken(PartyId by) => new TestWorld().Granted().Objected(entry => entry with { Scope = BlacklistScope.Unknown, Controller = null, RecordedBy = by, At = TestWorld.Ago(30) });
+
+        await Taken(TestWorld.CentreX).SaysAsync("blocked (blacklist.listed)");
+        await Taken(TestWorld.CentreY).SaysAsync("permitted (Consent)");
+        await Taken(TestWorld.Acme).SaysAsync("permitted (Consent)");
+    }
+
+    [Fact]
     public async Task A_newer_request_lifts_any_objection_for_its_call()
     {
-        await new TestWorld().AskedToBeCalled().Objected().SaysAsync("permitted (Request)");
-        await new TestWorld().AskedToBeCalled().Objected(entry => entry with { Scope = BlacklistScope.Recorder, Controller = null }).SaysAsync("permitted (Request)");
-        await new TestWorld().AskedToBeCalled().Objected(entry => entry with { At = TestWorld.Ago(1) }).SaysAsync("blocked (blacklist.listed)");
-        await new TestWorld().AskedToBeCalled().Objected(entry => entry with { At = null }).SaysAsync("blocked (blacklist.listed)");
+        await new TestWorld().OnRequest().Objected().SaysAsync("permitted (Request)");
+        await new TestWorld().OnRequest().Objected(entry => entry with { Scope = BlacklistScope.Recorder, Controller = null }).SaysAsync("permitted (Request)");
+        await new TestWorld().OnRequest().Objected(entry => entry with { At = TestWorld.Ago(1) }).SaysAsync("blocked (blacklist.listed)");
+        await new TestWorld().OnRequest().Objected(entry => entry with { At = null }).SaysAsync("blocked (blacklist.listed)");
     }
 
     [Fact]

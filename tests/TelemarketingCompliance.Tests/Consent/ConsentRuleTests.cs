@@ -31,7 +31,7 @@ public sealed class ConsentRuleTests
     {
         await new TestWorld().By(mode).InDirectory().SaysAsync("blocked (consent.missing; basis.none)");
         await new TestWorld().By(mode).Granted().SaysAsync("blocked (consent.missing; basis.none)");
-        await new TestWorld().By(mode).AskedToBeCalled().SaysAsync("blocked (consent.missing)");
+        await new TestWorld().By(mode).OnRequest().SaysAsync("blocked (consent.missing)");
         await new TestWorld().By(mode).InDirectory().Asking(call => call with { CalleeKind = CalleeKind.LegalPerson }).SaysAsync("blocked (consent.missing; basis.none)");
         await new TestWorld().By(mode).Granted(grant => grant with { Channels = CallChannels.AutomatedCall }).SaysAsync("permitted (Consent)");
     }
@@ -136,14 +136,14 @@ public sealed class ConsentRuleTests
     [Fact]
     public async Task A_newer_request_lifts_a_refusal_for_its_call_and_only_as_long_as_it_lasts()
     {
-        CallDecision decision = await new TestWorld().AskedToBeCalled().Said(ConsentState.Denied, TestWorld.Ago(2)).AskAsync();
+        CallDecision decision = await new TestWorld().OnRequest().Said(ConsentState.Denied, TestWorld.Ago(2)).AskAsync();
 
         Assert.Equal("permitted (Request)", decision.ToString());
         Assert.Equal(TestWorld.DaysAgo(1) + Duration.FromHours(72), decision.ValidUntil);
     }
 
     [Fact]
-    public Task An_older_request_lifts_no_refusal() => new TestWorld().AskedToBeCalled().Said(ConsentState.Denied, TestWorld.Ago(0.5)).SaysAsync("blocked (consent.denied)");
+    public Task An_older_request_lifts_no_refusal() => new TestWorld().OnRequest().Said(ConsentState.Denied, TestWorld.Ago(0.5)).SaysAsync("blocked (consent.denied)");
 
     [Fact]
     public async Task A_refusal_towards_another_purpose_category_channel_or_controller_is_none_here()
@@ -213,6 +213,26 @@ public sealed class ConsentRuleTests
         Assert.Equal(["own-base", "consent-2", "answer-1"], decision.EvidenceIds.OrderBy(id => id == "own-base" ? 0 : id == "consent-2" ? 1 : 2));
         Assert.Equal(TestWorld.Now + Duration.FromDays(3), decision.ValidUntil);
     }
+
+    [Fact]
+    public async Task A_consent_of_somebody_else_at_this_number_or_of_this_person_at_another_does_not_count()
+    {
+        TestWorld Person(SubjectId? subject) => new TestWorld().Asking(call => call with { Subject = subject });
+
+        await Person(new SubjectId("p-1")).Granted(grant => grant with { Subject = new SubjectId("p-2") }).SaysAsync("blocked (consent.listing-unknown; basis.none)");
+        await Person(new SubjectId("p-1")).Granted(grant => grant with { Subject = new SubjectId("p-1"), Number = TestWorld.Mobile }).SaysAsync("blocked (consent.listing-unknown; basis.none)");
+        await Person(new SubjectId("p-1")).Granted(grant => grant with { Subject = new SubjectId("p-1") }).SaysAsync("permitted (Consent)");
+        await Person(null).Granted(grant => grant with { Subject = new SubjectId("p-1") }).SaysAsync("permitted (Consent)");
+    }
+
+    [Fact]
+    public Task Who_collects_for_the_controller_whose_calls_it_dials_is_no_third_party() =>
+        new TestWorld().Granted(grant => grant with { Collector = TestWorld.CentreX }).SaysAsync("permitted (Consent)");
+
+    [Fact]
+    public Task A_withdrawal_towards_the_party_that_passed_the_consent_on_is_seen_although_it_names_no_recipients() =>
+        new TestWorld().FromList().Granted(grant => grant with { Controller = TestWorld.Beta, Recipients = [TestWorld.Acme], Categories = [TestWorld.Telecom] })
+            .Said(ConsentState.Withdrawn, TestWorld.Ago(1), entry => entry with { Controller = TestWorld.Beta }).SaysAsync("blocked (consent.withdrawn; basis.none)");
 
     [Fact]
     public Task A_consent_of_the_person_counts_for_any_of_the_persons_numbers() =>

@@ -27,6 +27,10 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public async Task A_region_whose_book_begins_later_is_blocked_until_then() =>
+        Assert.Equal(TestBook.From, (await new TestWorld().AskAsync(TestBook.From - Duration.FromDays(1))).Findings.Single(finding => finding.Rule == "jurisdiction").ChangesAt);
+
+    [Fact]
     public async Task A_host_rule_alone_covers_no_region()
     {
         TestWorld world = new TestWorld().Asking(call => call with { Callee = French })

@@ -175,7 +175,10 @@ public sealed class FailingSourceTests
             }
         });
 
-        CallDecision decision = await engine.EvaluateAsync(TestWorld.FirstRequest, TestWorld.Now, TestContext.Current.CancellationToken);
+        // Requests are asked only where the call relies on one.
+        CallRequest request = reason == "request.unavailable" ? TestWorld.FirstRequest with { NumberSource = NumberSource.PersonRequest } : TestWorld.FirstRequest;
+
+        CallDecision decision = await engine.EvaluateAsync(request, TestWorld.Now, TestContext.Current.CancellationToken);
 
         Assert.Contains(reason, decision.Reasons);
         Assert.DoesNotContain(decision.Reasons, other => other != reason && other.EndsWith("unavailable", StringComparison.Ordinal));

@@ -11,7 +11,7 @@ public sealed class DefaultArrayTests
     {
         TestWorld world = new TestWorld()
             .Granted(grant => grant with { Recipients = default, Categories = default })
-            .Objected(entry => entry with { RecorderMandates = default, Scope = BlacklistScope.Unknown, Controller = null, At = TestWorld.Ago(30) })
+            .Objected(entry => entry with { RecorderMandates = default, Scope = BlacklistScope.Unknown, Controller = null, RecordedBy = TestWorld.CentreY, At = TestWorld.Ago(30) })
             .FromList(list => list with { Campaigns = default });
 
         Assert.Equal("permitted (Consent)", await world.VerdictAsync());

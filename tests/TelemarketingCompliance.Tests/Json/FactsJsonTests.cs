@@ -27,6 +27,8 @@ public sealed class FactsJsonTests
             ListedSince = Day,
             LastClearAt = TestWorld.DaysAgo(9),
             FirstListedAt = TestWorld.DaysAgo(3),
+            LastListedAt = TestWorld.DaysAgo(2),
+            Controller = TestWorld.Acme,
         });
 
     [Fact]
@@ -68,7 +70,7 @@ public sealed class FactsJsonTests
         [
             new PersonRequest
             {
-                Id = "r", Number = TestWorld.Callee, Reference = "web-1", Controller = TestWorld.Acme, Purposes = [CallPurpose.Sale], MadeAt = Day, ExpiresAt = TestWorld.Now, UsedAt = TestWorld.Ago(1),
+                Id = "r", Number = TestWorld.Callee, Reference = "web-1", Controller = TestWorld.Acme, Purposes = [CallPurpose.Sale], Categories = [TestWorld.Telecom], MadeAt = Day, ExpiresAt = TestWorld.Now, UsedAt = TestWorld.Ago(1),
             },
         ]);
 

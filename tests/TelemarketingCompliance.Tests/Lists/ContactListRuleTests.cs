@@ -14,6 +14,7 @@ public sealed class ContactListRuleTests
         await new TestWorld().Granted().FromList(holdsTheNumber: false).SaysAsync("blocked (list.off-list)");
         await new TestWorld().Granted().Asking(call => call with { ContactList = new ContactListId("nobody-knows") }).SaysAsync("blocked (list.off-list)");
         await new TestWorld().Granted().Asking(call => call with { ContactList = null }).SaysAsync("blocked (list.off-list)");
+        await new TestWorld().Granted().FromList(list => list with { AcquiredAt = RecordedTime.At(TestWorld.Now + Duration.Epsilon) }).SaysAsync("blocked (list.off-list)");
     }
 
     [Theory]
@@ -37,6 +38,7 @@ public sealed class ContactListRuleTests
     public async Task A_list_is_good_for_the_controller_and_the_campaigns_it_was_authorised_for()
     {
         await new TestWorld().Granted().FromList(list => list with { Controller = TestWorld.Beta, Supplier = TestWorld.Acme }).SaysAsync("blocked (list.not-authorised)");
+        await new TestWorld().Granted().FromList(list => list with { SupplyContract = null }).SaysAsync("blocked (list.not-authorised)");
         await new TestWorld().Granted().FromList(list => list with { Campaigns = [new CampaignId("autumn")] }).SaysAsync("blocked (list.not-authorised)");
         await new TestWorld().Granted().FromList(list => list with { Campaigns = [new CampaignId("autumn"), new CampaignId("spring")] }).SaysAsync("permitted (Consent)");
     }
@@ -57,6 +59,7 @@ public sealed class ContactListRuleTests
     {
         await new TestWorld().Granted().FromList(list => list with { ConsentSampleCheckedAt = null }).SaysAsync("blocked (list.sample-missing)");
         await new TestWorld().Granted().FromList(list => list with { ConsentSampleCheckedAt = RecordedTime.At(TestWorld.Now + Duration.Epsilon) }).SaysAsync("blocked (list.sample-missing)");
+        await new TestWorld().Granted().FromList(list => list with { ConsentSampleCheckedAt = TestWorld.Ago(61) }).SaysAsync("blocked (list.sample-missing)");
         await new TestWorld().Granted().FromList(list => list with { ConsentSampleCheckedAt = null, Supplier = null, SupplyContract = null }).SaysAsync("permitted (Consent)");
         await new TestWorld().Granted().Under(book => book with { AsksForSamples = false }).FromList(list => list with { ConsentSampleCheckedAt = null }).SaysAsync("permitted (Consent)");
     }
@@ -65,7 +68,7 @@ public sealed class ContactListRuleTests
     [InlineData(true, true, LegalForce.CodeOfConduct)]
     [InlineData(true, false, LegalForce.CodeOfConduct)]
     [InlineData(false, true, LegalForce.CodeOfConduct)]
-    [InlineData(false, null, LegalForce.CodeOfConduct)]
+    [InlineData(false, null, LegalForce.HousePolicy)]
     [InlineData(false, false, LegalForce.HousePolicy)]
     public async Task The_sample_is_asked_by_the_code_of_adherents_and_by_house_policy_of_others(bool? controller, bool? processor, LegalForce force)
     {
@@ -83,7 +86,7 @@ public sealed class ContactListRuleTests
     [Fact]
     public async Task A_request_and_a_call_that_is_not_marketing_need_no_list()
     {
-        await new TestWorld().AskedToBeCalled().Asking(call => call with { ContactList = null }).SaysAsync("permitted (Request)");
+        await new TestWorld().OnRequest().Asking(call => call with { ContactList = null }).SaysAsync("permitted (Request)");
         await new TestWorld().For(CallPurpose.SatisfactionSurvey).ReliesOn(EvidenceKind.SurveyMandate, "m-1").Asking(call => call with { ContactList = null }).SaysAsync("permitted (Service)");
     }
 }

@@ -35,6 +35,20 @@ public sealed class PurposeRuleTests
     }
 
     [Fact]
+    public async Task A_service_call_is_put_off_to_the_beginning_of_its_contract()
+    {
+        Instant begins = TestWorld.Now + Duration.FromDays(1);
+
+        CallDecision decision = await Repair().Contract(contract => contract with { StartedAt = RecordedTime.At(begins) }).AskAsync();
+
+        Assert.Equal(begins, decision.RetryAt);
+    }
+
+    [Fact]
+    public async Task A_contract_of_the_numbers_former_holder_carries_no_service_call() =>
+        await Repair().Contract().Said(ConsentState.Reassigned, TestWorld.Ago(1)).SaysAsync("blocked (purpose.not-evidenced; basis.none)");
+
+    [Fact]
     public async Task Of_several_contracts_the_one_that_lasts_longest_carries_a_service_call()
     {
         CallDecision decision = await Repair().Contract(contract => contract with { EndedAt = RecordedTime.At(TestWorld.Now + Duration.FromDays(1)) })

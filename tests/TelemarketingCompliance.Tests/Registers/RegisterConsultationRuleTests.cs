@@ -51,7 +51,7 @@ public sealed class RegisterConsultationRuleTests
     public async Task The_register_need_not_be_asked_within_a_continuing_contract_with_a_consent_in_it_or_on_a_request()
     {
         await new TestWorld().RegisterNeverAsked().Contract().Granted(grant => grant with { Contract = new ContractId("c-1") }).SaysAsync("permitted (Contract)");
-        await new TestWorld().RegisterNeverAsked().AskedToBeCalled().SaysAsync("permitted (Request)");
+        await new TestWorld().RegisterNeverAsked().OnRequest().SaysAsync("permitted (Request)");
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class RegisterOppositionRuleTests
         Instant ended = TestWorld.DaysAgo(27);
         Instant over = ended + Duration.FromHours(720);
         TestWorld world = new TestWorld().RegisterSaid(listed: true, since: TestWorld.Ago(9), daysAgo: 5)
-            .Contract(contract => contract with { EndedAt = RecordedTime.At(ended) }).Granted(grant => grant with { Contract = Contract });
+            .Contract(contract => contract with { EndedAt = RecordedTime.At(ended) }).Granted(grant => grant with { Contract = Contract, At = TestWorld.Ago(40) });
 
         Assert.Equal(over, (await world.AskAsync()).ValidUntil);
         await world.SaysAsync("permitted (Contract)", over - Duration.Epsilon);
@@ -82,7 +82,7 @@ public sealed class RegisterOppositionRuleTests
     {
         Instant over = TestWorld.Day(2026, 4, 25).Earliest + Duration.FromDays(30);
         TestWorld world = new TestWorld().RegisterSaid(listed: true, since: TestWorld.Ago(9)).Contract(contract => contract with { EndedAt = TestWorld.Day(2026, 4, 25) })
-            .Granted(grant => grant with { Contract = Contract });
+            .Granted(grant => grant with { Contract = Contract, At = TestWorld.Ago(40) });
 
         Assert.Equal(over, (await world.AskAsync()).ValidUntil);
     }
@@ -104,14 +104,49 @@ public sealed class RegisterOppositionRuleTests
     }
 
     [Fact]
-    public Task With_a_selective_revocation_an_older_consent_is_no_longer_annulled() =>
-        new TestWorld().RegisterSaid(listed: true, since: TestWorld.Ago(1)).Granted().Revoked().SaysAsync("permitted (Consent)");
+    public async Task A_selective_revocation_brings_no_annulled_consent_back_but_leaves_the_number_clear()
+    {
+        await new TestWorld().RegisterSaid(listed: true, since: TestWorld.Ago(9)).Granted().Revoked().SaysAsync("blocked (consent.revoked-by-register; basis.none)");
+        await new TestWorld().RegisterSaid(listed: true, since: TestWorld.Ago(9)).InDirectory().Revoked().SaysAsync("permitted (OptOutRegime)");
+    }
+
+    [Fact]
+    public async Task A_selective_revocation_that_is_not_certainly_later_than_the_enrolment_lifts_nothing()
+    {
+        await new TestWorld().RegisterSaid(listed: true, since: TestWorld.Ago(1)).InDirectory().Revoked().SaysAsync("blocked (register.listed; basis.none)");
+        await new TestWorld().RegisterSaid(listed: true, since: TestWorld.Ago(2)).InDirectory().Revoked().SaysAsync("blocked (register.listed; basis.none)");
+    }
+
+    [Fact]
+    public Task A_contract_entry_that_ended_before_the_consent_was_given_does_not_hold_it() =>
+        new TestWorld().RegisterSaid(listed: true, since: TestWorld.Ago(1)).Contract(contract => contract with { EndedAt = TestWorld.Ago(25) }).Granted(grant => grant with { Contract = Contract })
+            .SaysAsync("blocked (consent.revoked-by-register; register.listed; basis.none)");
+
+    [Fact]
+    public async Task A_number_that_left_the_register_gets_no_annulled_consent_back()
+    {
+        TestWorld Left(double consentedDaysAgo) => new TestWorld().RegisterSaid(listed: true, daysAgo: 9).RegisterSaid(listed: false).Granted(grant => grant with { At = TestWorld.Ago(consentedDaysAgo) });
+
+        await Left(20).SaysAsync("blocked (consent.order-unknown; basis.none)");
+        await Left(9).SaysAsync("blocked (consent.order-unknown; basis.none)");
+        await Left(8).SaysAsync("permitted (Consent)");
+    }
 
     [Fact]
     public async Task A_selective_revocation_towards_another_controller_or_in_another_register_lifts_nothing()
     {
         await new TestWorld().RegisterSaid(listed: true).InDirectory().Revoked(revocation => revocation with { Controller = TestWorld.Beta }).SaysAsync("blocked (register.listed; basis.none)");
         await new TestWorld().RegisterSaid(listed: true).InDirectory().Revoked(revocation => revocation with { Register = "other" }).SaysAsync("blocked (register.listed; basis.none)");
+    }
+
+    [Fact]
+    public async Task The_opposition_lifts_by_itself_when_a_revocation_already_made_begins_to_hold()
+    {
+        Instant begins = TestWorld.Now + Duration.FromHours(5);
+        TestWorld world = new TestWorld().RegisterSaid(listed: true).InDirectory().Revoked(revocation => revocation with { At = RecordedTime.At(begins) });
+
+        Assert.Equal(begins, (await world.AskAsync()).RetryAt);
+        await world.SaysAsync("permitted (OptOutRegime)", begins);
     }
 
     [Fact]
@@ -126,7 +161,7 @@ public sealed class RegisterOppositionRuleTests
     }
 
     [Fact]
-    public async Task A_request_of_the_person_needs_no_register() => await new TestWorld().RegisterSaid(listed: true).AskedToBeCalled().SaysAsync("permitted (Request)");
+    public async Task A_request_of_the_person_needs_no_register() => await new TestWorld().RegisterSaid(listed: true).OnRequest().SaysAsync("permitted (Request)");
 
     private static TestWorld AcceptingLaterConsent(double daysAgo) => new TestWorld().Under(book => book with { AcceptsConsentAfterFirstListed = true })
         .RegisterSaid(listed: false, daysAgo: 10).RegisterSaid(listed: true).Granted(grant => grant with { At = TestWorld.Ago(daysAgo) });

@@ -9,7 +9,12 @@ public sealed class PersonRequestRuleTests
     private static readonly Instant Over = Made + Duration.FromHours(72);
 
     [Fact]
-    public Task A_request_carries_the_call_whether_or_not_the_call_names_it() => new TestWorld().AskedToBeCalled().SaysAsync("permitted (Request)");
+    public async Task A_request_carries_the_call_that_says_it_answers_one_and_no_other()
+    {
+        await new TestWorld().OnRequest().SaysAsync("permitted (Request)");
+        await new TestWorld().AskedToBeCalled().Asking(call => call with { NumberSource = NumberSource.PersonRequest }).SaysAsync("permitted (Request)");
+        await new TestWorld().AskedToBeCalled().SaysAsync("blocked (consent.listing-unknown; basis.none)");
+    }
 
     [Fact]
     public Task A_request_needs_no_list() =>
@@ -30,8 +35,8 @@ public sealed class PersonRequestRuleTests
     {
         Instant earlier = TestWorld.Now + Duration.FromHours(1);
 
-        Assert.Equal(earlier, (await new TestWorld().AskedToBeCalled(request => request with { ExpiresAt = earlier }).AskAsync()).ValidUntil);
-        Assert.Equal(Over, (await new TestWorld().AskedToBeCalled(request => request with { ExpiresAt = Over + Duration.FromDays(1) }).AskAsync()).ValidUntil);
+        Assert.Equal(earlier, (await new TestWorld().OnRequest(request => request with { ExpiresAt = earlier }).AskAsync()).ValidUntil);
+        Assert.Equal(Over, (await new TestWorld().OnRequest(request => request with { ExpiresAt = Over + Duration.FromDays(1) }).AskAsync()).ValidUntil);
     }
 
     [Theory]
@@ -58,13 +63,21 @@ public sealed class PersonRequestRuleTests
     }
 
     [Fact]
-    public async Task A_call_that_names_a_request_is_judged_by_that_one_and_any_other_call_by_the_best()
+    public async Task A_call_that_names_a_request_is_judged_by_that_one_and_one_that_names_none_by_the_best()
     {
         TestWorld Two() => new TestWorld().Granted().AskedToBeCalled(request => request with { UsedAt = TestWorld.Ago(0.5) }).AskedToBeCalled(request => request with { Reference = "web-2" });
 
         await Two().ReliesOn(EvidenceKind.PersonRequest, "web-1").SaysAsync("blocked (request.used)");
         await Two().ReliesOn(EvidenceKind.PersonRequest, "web-2").SaysAsync("permitted (Request)");
-        await Two().SaysAsync("permitted (Request)");
+        await Two().Asking(call => call with { NumberSource = NumberSource.PersonRequest }).SaysAsync("permitted (Request)");
+        await Two().SaysAsync("permitted (Consent)");
+    }
+
+    [Fact]
+    public async Task A_request_of_somebody_else_or_of_the_numbers_former_holder_is_unknown()
+    {
+        await new TestWorld().Asking(call => call with { Subject = new SubjectId("p-1") }).Granted().OnRequest(request => request with { Subject = new SubjectId("p-2") }).SaysAsync("blocked (request.unknown)");
+        Assert.Contains("request.unknown", (await new TestWorld().OnRequest().Said(ConsentState.Reassigned, TestWorld.Ago(0.5)).AskAsync()).Reasons);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class TestStories
         // permitted
         new TestWorld().Granted(),
         new TestWorld().InDirectory().Asking(call => call with { OperatorCountry = "AL" }),
-        new TestWorld().AskedToBeCalled(),
+        new TestWorld().OnRequest(),
         new TestWorld().Contract().Granted(grant => grant with { Contract = new ContractId("c-1") }),
         new TestWorld().For(CallPurpose.OfficialStatistics).ReliesOn(EvidenceKind.SurveyMandate, "m-1"),
         new TestWorld().By(DialingMode.AiVoice).Granted(grant => grant with { Channels = CallChannels.AutomatedCall }),

@@ -116,6 +116,9 @@ internal sealed class TestWorld
         },
         change);
 
+    /// <summary>The person asked to be called, and this is that call.</summary>
+    public TestWorld OnRequest(Func<PersonRequest, PersonRequest>? change = null) => AskedToBeCalled(change).ReliesOn(EvidenceKind.PersonRequest, "web-1");
+
     public TestWorld Objected(Func<BlacklistEntry, BlacklistEntry>? change = null) => Add(Objection($"objection-{entries.Count + 1}", request.Callee), change);
 
     public static BlacklistEntry Objection(string id, E164Number number) => new()
