@@ -30,8 +30,13 @@ public static class Answers
             ? new ContactListAnswer(
                 new ContactList
                 {
-                    Id = call.ContactList ?? Universe.Lists[0], Controller = controller, Supplier = supplied ? Universe.Collector : null, AcquiredAt = acquired,
-                    SupplyEndsAt = end, Campaigns = restricted ? campaigns : [], ConsentSampleCheckedAt = checkedAt,
+                    Id = call.ContactList ?? Universe.Lists[0],
+                    Controller = controller,
+                    Supplier = supplied ? Universe.Collector : null,
+                    AcquiredAt = acquired,
+                    SupplyEndsAt = end,
+                    Campaigns = restricted ? campaigns : [],
+                    ConsentSampleCheckedAt = checkedAt,
                 },
                 contains)
             : ContactListAnswer.OffList;
@@ -47,8 +52,13 @@ public static class Answers
             ? new RegisterAnswer { Kind = kind, ProcessedAt = processed, ValidUntil = own, Consultation = "q1", LastClearAt = processed }
             : new RegisterAnswer
             {
-                Kind = kind, ProcessedAt = processed, ValidUntil = own, Consultation = "q1", ListedSince = dated ? since : null,
-                LastClearAt = clear < processed ? clear : null, FirstListedAt = first < processed ? first : processed,
+                Kind = kind,
+                ProcessedAt = processed,
+                ValidUntil = own,
+                Consultation = "q1",
+                ListedSince = dated ? since : null,
+                LastClearAt = clear < processed ? clear : null,
+                FirstListedAt = first < processed ? first : processed,
             };
 
     // A source of somebody else's may leave out what ours never does.

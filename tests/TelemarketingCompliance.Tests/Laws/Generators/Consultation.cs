@@ -24,7 +24,11 @@ public sealed record Consultation
     {
         var header = new RegisterConsultationHeader
         {
-            Register = Universe.Register, Controller = Controller, ProcessedAt = ProcessedAt, ValidUntil = ValidUntil, Reference = $"q{index}",
+            Register = Universe.Register,
+            Controller = Controller,
+            ProcessedAt = ProcessedAt,
+            ValidUntil = ValidUntil,
+            Reference = $"q{index}",
         };
         return Controller is null
             ? RegisterConsultation.FromFullRegister(header, Listed.Select(number => (number, ListedSince)), [Coverage])

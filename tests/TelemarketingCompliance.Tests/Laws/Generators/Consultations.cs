@@ -23,7 +23,11 @@ public static class Consultations
         from clear in Some.Subset(Universe.CallableNumbers)
         select new Consultation
         {
-            Controller = full ? null : controller, ProcessedAt = processed, ValidUntil = own, ListedSince = dated ? since : null,
-            Listed = full || listed.Length + clear.Length > 0 ? listed : [Universe.CallableNumbers[0]], Clear = [.. clear.Except(listed)],
+            Controller = full ? null : controller,
+            ProcessedAt = processed,
+            ValidUntil = own,
+            ListedSince = dated ? since : null,
+            Listed = full || listed.Length + clear.Length > 0 ? listed : [Universe.CallableNumbers[0]],
+            Clear = [.. clear.Except(listed)],
         };
 }
