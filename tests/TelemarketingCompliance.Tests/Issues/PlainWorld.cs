@@ -33,13 +33,24 @@ internal static class PlainWorld
 
     public static ConsentEntry Consent(string id) => new()
     {
-        Id = id, Number = Universe.CallableNumbers[0], State = ConsentState.Granted, Controller = Controller, Purposes = [CallPurpose.Sale],
-        Channels = CallChannels.OperatorCall | CallChannels.AutomatedCall, At = RecordedTime.At(DaysAgo(30)), TextVersion = "v1", Level = EvidenceLevel.DoubleOptIn,
+        Id = id,
+        Number = Universe.CallableNumbers[0],
+        State = ConsentState.Granted,
+        Controller = Controller,
+        Purposes = [CallPurpose.Sale],
+        Channels = CallChannels.OperatorCall | CallChannels.AutomatedCall,
+        At = RecordedTime.At(DaysAgo(30)),
+        TextVersion = "v1",
+        Level = EvidenceLevel.DoubleOptIn,
     };
 
     public static ContractEntry Contract(string id) => new()
     {
-        Id = id, Number = Universe.CallableNumbers[0], Contract = Universe.Contracts[0], Controller = Controller, StartedAt = RecordedTime.At(DaysAgo(400)),
+        Id = id,
+        Number = Universe.CallableNumbers[0],
+        Contract = Universe.Contracts[0],
+        Controller = Controller,
+        StartedAt = RecordedTime.At(DaysAgo(400)),
     };
 
     public static Instant DaysAgo(int days) => Instants.Base - Duration.FromDays(days);

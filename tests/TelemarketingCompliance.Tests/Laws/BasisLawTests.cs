@@ -9,7 +9,7 @@ public sealed class BasisLawTests
 {
     private static readonly CallBasis[] StrongestFirst = [CallBasis.Request, CallBasis.Contract, CallBasis.Consent, CallBasis.OptOutRegime, CallBasis.Service];
 
-    [Property(MaxTest = 600, Replay = "20260521,1")]
+    [Property(MaxTest = 400, Replay = "20260521,1")]
     public async Task A_call_is_permitted_exactly_when_a_rule_finds_a_basis_and_none_blocks(BookCase book)
     {
         CallDecision decision = await Explained.DecideAsync(book);
@@ -19,7 +19,7 @@ public sealed class BasisLawTests
         Assert.Equal(isFound && !isBlocked, decision.IsPermitted);
     }
 
-    [Property(MaxTest = 600, Replay = "20260521,3")]
+    [Property(MaxTest = 400, Replay = "20260521,3")]
     public async Task The_missing_basis_is_listed_once_exactly_when_there_is_none(BookCase book)
     {
         CallDecision decision = await Explained.DecideAsync(book);
@@ -29,7 +29,7 @@ public sealed class BasisLawTests
         Assert.Equal(isFound, decision.Basis is not null);
     }
 
-    [Property(MaxTest = 600, Replay = "20260521,5")]
+    [Property(MaxTest = 400, Replay = "20260521,5")]
     public async Task The_decision_names_the_strongest_basis_that_a_rule_found(BookCase book)
     {
         CallDecision decision = await Explained.DecideAsync(book);

@@ -8,7 +8,7 @@ namespace TelemarketingCompliance.Tests.Laws;
 [Properties(Arbitrary = [typeof(LawArbitraries)], QuietOnSuccess = true)]
 public sealed class EveryRuleSpeaksTests
 {
-    [Property(MaxTest = 600, Replay = "20260523,1")]
+    [Property(MaxTest = 400, Replay = "20260523,1")]
     public async Task Every_rule_of_the_edition_has_its_finding(BookCase book)
     {
         CallDecision decision = await Explained.DecideAsync(book);
@@ -18,7 +18,7 @@ public sealed class EveryRuleSpeaksTests
         Assert.All(decision.Blocks, finding => Assert.Contains(finding.Reason!.Code, decision.Reasons));
     }
 
-    [Property(MaxTest = 600, Replay = "20260523,3")]
+    [Property(MaxTest = 400, Replay = "20260523,3")]
     public async Task A_rule_is_quoted_as_it_spoke_or_blocks_because_it_threw_or_lacked_a_fact(BookCase book)
     {
         CallDecision decision = await new LawEngine(LawBook.Of(Explained.Law), book.Host).ExplainAsync(book.World);
@@ -30,7 +30,7 @@ public sealed class EveryRuleSpeaksTests
         }
     }
 
-    [Property(MaxTest = 600, Replay = "20260523,5")]
+    [Property(MaxTest = 400, Replay = "20260523,5")]
     public async Task A_needed_fact_that_nobody_knows_blocks_with_its_own_reason_wherever_the_rule_applies(World world, byte which)
     {
         FactKey missing = World.Facts[which % World.Facts.Length];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck;
 using TelemarketingCompliance.Tests.Laws.Generators;
 
@@ -9,4 +10,6 @@ public static class LawArbitraries
     public static Arbitrary<World> World() => Worlds.Arbitrary;
 
     public static Arbitrary<BookCase> BookCase() => BookCases.Arbitrary;
+
+    public static Arbitrary<ImmutableArray<Consultation>> Consultations() => Generators.Consultations.Arbitrary;
 }

@@ -10,7 +10,7 @@ public sealed class MaskingTests
 {
     private readonly LawEngine engine = new(LawBook.Of(Explained.Law));
 
-    [Property(MaxTest = 600, Replay = "20260530,1")]
+    [Property(MaxTest = 400, Replay = "20260530,1")]
     public async Task No_text_of_a_decision_shows_a_number_in_full(World world)
     {
         CallDecision decision = await engine.ExplainAsync(world);

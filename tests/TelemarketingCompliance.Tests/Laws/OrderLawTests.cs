@@ -12,7 +12,7 @@ public sealed class OrderLawTests
 {
     private readonly LawEngine engine = new(LawBook.Of(Explained.Law));
 
-    [Property(MaxTest = 600, Replay = "20260522,1")]
+    [Property(MaxTest = 400, Replay = "20260522,1")]
     public async Task The_order_of_rules_changes_neither_verdict_nor_reasons_nor_findings(BookCase book)
     {
         CallDecision one = await new LawEngine(LawBook.Of(Explained.Law, book.Arrange)).ExplainAsync(book.World);
@@ -23,7 +23,7 @@ public sealed class OrderLawTests
         Assert.Equal(Explained.ByRule(one), Explained.ByRule(other));
     }
 
-    [Property(MaxTest = 600, Replay = "20260522,3")]
+    [Property(MaxTest = 400, Replay = "20260522,3")]
     public async Task Adding_rules_of_the_host_changes_no_finding_of_the_others(BookCase book)
     {
         CallDecision without = await Explained.DecideAsync(book with { Host = [] });
@@ -35,7 +35,7 @@ public sealed class OrderLawTests
         Assert.False(with.IsPermitted && without.Blocks.Any(finding => finding.Rule != "basis"));
     }
 
-    [Property(MaxTest = 600, Replay = "20260522,5")]
+    [Property(MaxTest = 400, Replay = "20260522,5")]
     public async Task Adding_an_objection_lifts_no_block(World world, byte seed)
     {
         BlacklistEntry objection = Gen.Sample(Entries.Objection(world.Call), 1, new Rnd(seed), 100).Single();

@@ -10,7 +10,7 @@ public sealed class UnavailableFactTests
     private readonly LawEngine engine = new(LawBook.Of(Explained.Law));
     private readonly LawEngine acceptingEngine = new(LawBook.Of(Explained.Law with { AcceptsConsentAfterFirstListed = true }));
 
-    [Property(MaxTest = 10_000, Replay = "20260528,1")]
+    [Property(MaxTest = 5_000, Replay = "20260528,1")]
     public async Task Losing_any_one_fact_never_permits_a_blocked_call(World world) => await CheckAsync(engine, world);
 
     [Property(MaxTest = 2_000, Replay = "20260528,3")]

@@ -12,10 +12,10 @@ public sealed class ValidityLawTests
     private readonly LawEngine engine = new(LawBook.Of(Explained.Law));
     private readonly LawEngine acceptingEngine = new(LawBook.Of(Explained.Law with { AcceptsConsentAfterFirstListed = true }));
 
-    [Property(MaxTest = 6_000, Replay = "20260526,1")]
+    [Property(MaxTest = 4_000, Replay = "20260526,1")]
     public async Task A_permitted_call_stays_permitted_until_its_decision_ends(World world) => await CheckAsync(engine, world);
 
-    [Property(MaxTest = 2_000, Replay = "20260526,3")]
+    [Property(MaxTest = 1_500, Replay = "20260526,3")]
     public async Task So_it_does_under_the_house_policy(World world) => await CheckAsync(acceptingEngine, world);
 
     [Fact]

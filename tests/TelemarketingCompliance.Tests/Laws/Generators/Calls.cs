@@ -54,7 +54,13 @@ public static class Calls
         from sector in Sector
         select new Campaign
         {
-            Id = id, Controller = controller, Processor = dialsItself ? controller : processor, Purpose = purpose, CreatedAt = createdAt, Mode = mode, Sector = sector,
+            Id = id,
+            Controller = controller,
+            Processor = dialsItself ? controller : processor,
+            Purpose = purpose,
+            CreatedAt = createdAt,
+            Mode = mode,
+            Sector = sector,
         };
 
     public static Gen<E164Number> Callee { get; } =
@@ -72,7 +78,15 @@ public static class Calls
         from evidence in Evidence
         select new CallRequest
         {
-            Callee = callee, Campaign = campaign, CalleeKind = kind, Subject = subject, NumberSource = source, ContactList = list, Mode = mode,
-            OperatorCountry = country, Evidence = evidence, CallerId = Universe.CallableNumbers[1],
+            Callee = callee,
+            Campaign = campaign,
+            CalleeKind = kind,
+            Subject = subject,
+            NumberSource = source,
+            ContactList = list,
+            Mode = mode,
+            OperatorCountry = country,
+            Evidence = evidence,
+            CallerId = Universe.CallableNumbers[1],
         };
 }

@@ -14,9 +14,16 @@ public static class Entries
         from within in Some.Maybe(40, Some.MostlyFirst(Universe.Contracts))
         select new ConsentEntry
         {
-            Id = "new", Number = call.Callee, State = ConsentState.Granted, Controller = call.Campaign.Controller.Id, At = given, Level = level,
+            Id = "new",
+            Number = call.Callee,
+            State = ConsentState.Granted,
+            Controller = call.Campaign.Controller.Id,
+            At = given,
+            Level = level,
             Purposes = call.Campaign.Purpose is CallPurpose.Unknown ? [CallPurpose.Sale] : [call.Campaign.Purpose],
-            Channels = CallChannels.OperatorCall | CallChannels.AutomatedCall, TextVersion = "v1", Contract = within,
+            Channels = CallChannels.OperatorCall | CallChannels.AutomatedCall,
+            TextVersion = "v1",
+            Contract = within,
             Categories = specific && call.Campaign.Sector != default ? [call.Campaign.Sector] : [],
         };
 
@@ -41,8 +48,22 @@ public static class Entries
         from list in Some.Maybe(50, Some.MostlyFirst(Universe.Lists))
         select Repaired(new ConsentEntry
         {
-            Id = "new", Number = about.Number, Subject = about.Subject, State = state, Controller = controller, Collector = collector, Recipients = recipients,
-            Purposes = purposes, Categories = categories, Channels = channels, At = at, ExpiresAt = expiresAt, TextVersion = text, Level = level, Contract = within, List = list,
+            Id = "new",
+            Number = about.Number,
+            Subject = about.Subject,
+            State = state,
+            Controller = controller,
+            Collector = collector,
+            Recipients = recipients,
+            Purposes = purposes,
+            Categories = categories,
+            Channels = channels,
+            At = at,
+            ExpiresAt = expiresAt,
+            TextVersion = text,
+            Level = level,
+            Contract = within,
+            List = list,
         });
 
     public static Gen<ConsentEntry> Consent(CallRequest call) => Gen.Frequency(
@@ -64,8 +85,12 @@ public static class Entries
         from end in Some.Maybe(35, Gen.OneOf(Instants.Recorded(Instants.Any), Instants.GraceEdge.Select(RecordedTime.At)))
         select Repaired(new ContractEntry
         {
-            Id = "new", Number = call.Callee, Contract = contract, Controller = call.Campaign.Controller.Id,
-            StartedAt = RecordedTime.At(Instants.Base - Duration.FromDays(400)), EndedAt = end,
+            Id = "new",
+            Number = call.Callee,
+            Contract = contract,
+            Controller = call.Campaign.Controller.Id,
+            StartedAt = RecordedTime.At(Instants.Base - Duration.FromDays(400)),
+            EndedAt = end,
         });
 
     public static Gen<ContractEntry> AnyContract(CallRequest call) =>
@@ -83,7 +108,11 @@ public static class Entries
         from made in Instants.Recorded(Gen.Elements(0, 1, 2).Select(days => Instants.Base - Duration.FromDays(days)))
         select new PersonRequest
         {
-            Id = "new", Number = call.Callee, Reference = reference, Controller = call.Campaign.Controller.Id, MadeAt = made,
+            Id = "new",
+            Number = call.Callee,
+            Reference = reference,
+            Controller = call.Campaign.Controller.Id,
+            MadeAt = made,
             Purposes = call.Campaign.Purpose is CallPurpose.Unknown ? [CallPurpose.Sale] : [call.Campaign.Purpose],
         };
 
@@ -97,7 +126,15 @@ public static class Entries
         from usedAt in Some.Maybe(40, Instants.Recorded(Instants.Any))
         select Repaired(new PersonRequest
         {
-            Id = "new", Number = about.Number, Subject = about.Subject, Reference = reference, Controller = controller, Purposes = purposes, MadeAt = made, ExpiresAt = expiresAt, UsedAt = usedAt,
+            Id = "new",
+            Number = about.Number,
+            Subject = about.Subject,
+            Reference = reference,
+            Controller = controller,
+            Purposes = purposes,
+            MadeAt = made,
+            ExpiresAt = expiresAt,
+            UsedAt = usedAt,
         });
 
     public static Gen<PersonRequest> Request(CallRequest call) => Gen.Frequency(
@@ -116,8 +153,18 @@ public static class Entries
         from at in Some.Maybe(85, Instants.Recorded(Instants.Any))
         select new BlacklistEntry
         {
-            Id = "new", Number = about.Number, Subject = about.Subject, Scope = scope, RecordedBy = recorder, Controller = scope == BlacklistScope.Controller ? controller : null,
-            RecorderMandates = mandates, Purposes = purposes, NoCallsAtAll = none, At = at, Actor = "op1", Channel = "call",
+            Id = "new",
+            Number = about.Number,
+            Subject = about.Subject,
+            Scope = scope,
+            RecordedBy = recorder,
+            Controller = scope == BlacklistScope.Controller ? controller : null,
+            RecorderMandates = mandates,
+            Purposes = purposes,
+            NoCallsAtAll = none,
+            At = at,
+            Actor = "op1",
+            Channel = "call",
         };
 
     public static Gen<DirectoryListing> Listing(CallRequest call) =>

@@ -32,8 +32,14 @@ public static partial class HostRules
         from needs in Gen.Frequency((8, Gen.Constant(ImmutableArray<FactKey>.Empty)), (2, Gen.Constant<ImmutableArray<FactKey>>([Known])), (1, Gen.Constant<ImmutableArray<FactKey>>([Known, Unknown])))
         select new SyntheticRule
         {
-            Conduct = conduct, Basis = basis, ChangesAt = changes, Opens = opens, Closes = opens + Duration.FromDays(days),
-            OpensDailyAt = new LocalTime(opensAt, 0), ClosesDailyAt = new LocalTime(closesAt, opensAt == 11 && closesAt == 10 ? 59 : 30), NeededFacts = needs,
+            Conduct = conduct,
+            Basis = basis,
+            ChangesAt = changes,
+            Opens = opens,
+            Closes = opens + Duration.FromDays(days),
+            OpensDailyAt = new LocalTime(opensAt, 0),
+            ClosesDailyAt = new LocalTime(closesAt, opensAt == 11 && closesAt == 10 ? 59 : 30),
+            NeededFacts = needs,
         };
 
     private static Gen<ImmutableArray<SyntheticRule>> Named(Gen<ImmutableArray<SyntheticRule>> rules) =>

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace TelemarketingCompliance.Tests.Laws.Generators;
+
+/// <summary>What was asked and answered at one instant; without a controller it is the whole register, which covers Italy.</summary>
+public sealed record Consultation
+{
+    public const string Coverage = "39";
+
+    public required PartyId? Controller { get; init; }
+
+    public required Instant ProcessedAt { get; init; }
+
+    public required Instant? ValidUntil { get; init; }
+
+    public required RecordedTime? ListedSince { get; init; }
+
+    public required ImmutableArray<E164Number> Listed { get; init; }
+
+    public required ImmutableArray<E164Number> Clear { get; init; }
+
+    /// <summary>The consultation as the library reads it.</summary>
+    public RegisterConsultation Read(int index)
+    {
+        var header = new RegisterConsultationHeader
+        {
+            Register = Universe.Register,
+            Controller = Controller,
+            ProcessedAt = ProcessedAt,
+            ValidUntil = ValidUntil,
+            Reference = $"q{index}",
+        };
+        return Controller is null
+            ? RegisterConsultation.FromFullRegister(header, Listed.Select(number => (number, ListedSince)), [Coverage])
+            : RegisterConsultation.FromAnswers(header, [.. Listed.Select(number => (number, true, ListedSince)), .. Clear.Select(number => (number, false, (RecordedTime?)null))]);
+    }
+}
