@@ -118,6 +118,8 @@ internal sealed record StoryRequest
 
     public required CallPurpose[] Purposes { get; init; }
 
+    public string[] Categories { get => field ?? []; init; }
+
     public required RecordedTime At { get; init; }
 
     public Instant? Expires { get; init; }

@@ -190,6 +190,7 @@ internal sealed class StoryStage
         Reference = entry.Reference,
         Controller = PartyIdOf(entry.To),
         Purposes = [.. entry.Purposes],
+        Categories = [.. entry.Categories.Select(category => new Sector(category))],
         MadeAt = entry.At,
         ExpiresAt = entry.Expires,
         UsedAt = entry.Used,
