@@ -4,6 +4,7 @@ using NodaTime;
 namespace TelemarketingCompliance;
 
 /// <summary>A service call carries out a contract: it needs the contract, in force, and the case it is about.</summary>
+/// <remarks>The consent ledger knows whether the number changed hands since the contract began.</remarks>
 /// <param name="contractAndCase">That the law leaves such calls outside the rules on marketing.</param>
 public sealed class ServicePurposeRule(LawParameter<bool> contractAndCase) : CallRule
 {
@@ -14,7 +15,7 @@ public sealed class ServicePurposeRule(LawParameter<bool> contractAndCase) : Cal
     public override int Revision => 1;
 
     /// <inheritdoc/>
-    public override ImmutableArray<FactKey> Needs { get; } = [FactKeys.Contracts];
+    public override ImmutableArray<FactKey> Needs { get; } = [FactKeys.Contracts, FactKeys.Consents];
 
     /// <inheritdoc/>
     public override ImmutableArray<ReasonCode> Reasons { get; } = [PurposeReasons.NotEvidenced];

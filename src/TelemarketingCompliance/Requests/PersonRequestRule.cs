@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace TelemarketingCompliance;
 
 /// <summary>A person who asked for the call may be called, for what was asked, in time, once.</summary>
+/// <remarks>The consent ledger knows whether the number changed hands since the person asked.</remarks>
 /// <param name="basis">The basis of the call, which weighs the requests.</param>
 /// <param name="validHours">For how many hours a request counts.</param>
 public sealed class PersonRequestRule(LawfulBasis basis, LawParameter<int> validHours) : CallRule
@@ -18,7 +19,7 @@ public sealed class PersonRequestRule(LawfulBasis basis, LawParameter<int> valid
     public override int Revision => 1;
 
     /// <inheritdoc/>
-    public override ImmutableArray<FactKey> Needs { get; } = [FactKeys.Requests];
+    public override ImmutableArray<FactKey> Needs { get; } = [FactKeys.Requests, FactKeys.Consents];
 
     /// <inheritdoc/>
     public override ImmutableArray<ReasonCode> Reasons { get; } =

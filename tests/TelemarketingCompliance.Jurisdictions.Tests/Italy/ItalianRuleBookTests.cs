@@ -8,19 +8,23 @@ public sealed class ItalianRuleBookTests
     private static readonly DateTimeZone Rome = DateTimeZoneProviders.Tzdb["Europe/Rome"];
     private static readonly RuleBook Book = ItalianRuleBook.Build(LawSheet.Embedded("it"), new ItalyOptions());
 
-    // The dates: D.P.R. 26/2022 in service; code of conduct effective; D.L. 21/2026; Reg. (UE) 2024/1689 art. 50.
+    // D.P.R. 26/2022 in service; Garante on the oral no; code of conduct effective; Garante on third parties' consents; Garante on logs as proof; D.L. 21/2026; Reg. (UE) 2024/1689 art. 50.
     [Fact]
     public void There_is_an_edition_for_every_date_on_which_the_law_of_these_rules_changed() =>
         Assert.Equal(
-            [new(2022, 7, 27), new(2024, 9, 28), new(2026, 6, 19), new(2026, 8, 2)],
+            [new(2022, 7, 27), new(2023, 2, 21), new(2024, 9, 28), new(2025, 2, 27), new(2025, 6, 4), new(2026, 6, 19), new(2026, 8, 2)],
             Book.Editions.Select(edition => edition.From.InZone(Rome).Date));
 
     [Fact]
-    public void Editions_follow_each_other_without_gaps_and_each_has_a_version_of_its_own()
+    public void Editions_follow_each_other_without_gaps()
     {
         Assert.Equal(Book.Editions.Skip(1).Select(edition => (Instant?)edition.From).Append(null), Book.Editions.Select(edition => edition.To));
-        Assert.Equal(Book.Editions.Length, Book.Editions.Select(edition => edition.Version).Distinct().Count());
     }
+
+    // Only values and code can change a decision: an edition that cites a newer clause for the same value keeps its version.
+    [Fact]
+    public void An_edition_has_a_version_of_its_own_exactly_where_a_value_changed() =>
+        Assert.Equal([true, false, true, false, false, true, true], Book.Editions.Select((edition, i) => i == 0 || edition.Version != Book.Editions[i - 1].Version));
 
     [Fact]
     public void The_same_sheet_gives_the_same_versions_and_a_house_policy_gives_others()
@@ -96,7 +100,7 @@ public sealed class ItalianRuleBookTests
     {
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => ComplianceEngine.Create(engine => engine.AddItaly()));
 
-        foreach (string call in (ImmutableArray<string>)["UseConsents(ledger)", "UseContracts(ledger)", "UseBlacklist(ledger)", "AddRegister(\"it-rpo\"", "UseContactLists(store)", "UseDirectory(ledger)"])
+        foreach (string call in (ImmutableArray<string>)["UseConsents(ledger)", "UseContracts(ledger)", "UseBlacklist(ledger)", "AddRegister(new RegisterSet(\"it-rpo\"))", "UseContactLists(store)", "UseDirectory(ledger)"])
             Assert.Contains(call, error.Message, StringComparison.Ordinal);
     }
 

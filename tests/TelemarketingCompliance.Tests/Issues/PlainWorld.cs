@@ -27,7 +27,7 @@ internal static class PlainWorld
                 Mode = DialingMode.Predictive,
             },
         },
-        Register = new RegisterAnswer { Kind = RegisterAnswerKind.Clear, ProcessedAt = DaysAgo(2), LastClearAt = DaysAgo(2), Consultation = "q1" },
+        Register = new RegisterAnswer { Kind = RegisterAnswerKind.Clear, ProcessedAt = DaysAgo(2), LastClearAt = DaysAgo(2), Consultation = "q1", Controller = Universe.Controllers[0] },
         List = new ContactListAnswer(new ContactList { Id = Universe.Lists[0], Controller = Universe.Controllers[0], AcquiredAt = RecordedTime.At(DaysAgo(100)) }, true),
     };
 

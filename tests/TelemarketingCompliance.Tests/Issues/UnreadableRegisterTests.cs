@@ -41,12 +41,12 @@ public sealed class UnreadableRegisterTests
     }
 
     [Fact]
-    public async Task An_unreadable_register_alone_is_the_only_reason_where_the_register_is_asked()
+    public async Task Where_the_register_cannot_be_read_no_consent_is_sure()
     {
         World consented = PlainWorld.Sale with { Consents = [PlainWorld.Consent("c1")] };
 
         CallDecision unread = await PlainWorld.DecideAsync(consented.Without(FactKeys.Register(Universe.Register)));
 
-        Assert.Equal(["register.unavailable"], unread.Reasons);
+        Assert.Equal(["basis.none", "consent.order-unknown", "register.unavailable"], unread.Reasons.Order(StringComparer.Ordinal));
     }
 }

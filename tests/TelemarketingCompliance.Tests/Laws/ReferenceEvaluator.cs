@@ -94,7 +94,7 @@ internal sealed class ReferenceEvaluator
     private IEnumerable<CallBasis> Bases()
     {
         bool isConsented = isMarketing && validGrants.Length > 0;
-        if (validRequests.Length > 0)
+        if (validRequests.Length > 0 && IsKnown(FactKeys.Consents))
             yield return CallBasis.Request;
         if (isMarketing && contractCarries)
             yield return CallBasis.Contract;
@@ -102,7 +102,7 @@ internal sealed class ReferenceEvaluator
             yield return CallBasis.Consent;
         if (isMarketing && !isAutomated && !needsNoRegister && !contractCarries && !isConsented && registerClears && isDirectoryListed)
             yield return CallBasis.OptOutRegime;
-        if (purpose == CallPurpose.Service && IsKnown(FactKeys.Contracts) && IsServiceEvidenced())
+        if (purpose == CallPurpose.Service && IsKnown(FactKeys.Contracts) && IsKnown(FactKeys.Consents) && IsServiceEvidenced())
             yield return CallBasis.Service;
         if (purpose is CallPurpose.SatisfactionSurvey or CallPurpose.OfficialStatistics && call.Evidence?.Kind == EvidenceKind.SurveyMandate)
             yield return CallBasis.Service;
@@ -112,7 +112,9 @@ internal sealed class ReferenceEvaluator
     [
         purpose is CallPurpose.Unknown or CallPurpose.DebtCollection or CallPurpose.Political ? "purpose.not-covered" : null,
         EvidenceReason(),
-        reliesOnRequest ? Known(FactKeys.Requests, "request.unavailable", () => validRequests.Length == 0 ? requestFlaw : null) : null,
+        reliesOnRequest
+            ? Known(FactKeys.Requests, "request.unavailable", () => Known(FactKeys.Consents, "consent.unavailable", () => validRequests.Length == 0 ? requestFlaw : null))
+            : null,
         isMarketing ? Known(FactKeys.Contracts, "contract.unavailable", () => null) : null,
         isMarketing && !needsNoRegister ? Known(FactKeys.Register(Universe.Register), "register.unavailable", ConsultationReason) : null,
         isMarketing && !needsNoRegister && answer?.Kind == RegisterAnswerKind.Listed ? Known(FactKeys.SelectiveRevocations, "register.revocations-unavailable", OppositionReason) : null,
@@ -133,7 +135,8 @@ internal sealed class ReferenceEvaluator
     // Service calls need a contract in force and a case; surveys and statistics their mandate.
     private string? EvidenceReason() => purpose switch
     {
-        CallPurpose.Service => Known(FactKeys.Contracts, "contract.unavailable", () => IsServiceEvidenced() ? null : "purpose.not-evidenced"),
+        CallPurpose.Service => Known(
+            FactKeys.Contracts, "contract.unavailable", () => Known(FactKeys.Consents, "consent.unavailable", () => IsServiceEvidenced() ? null : "purpose.not-evidenced")),
         CallPurpose.SatisfactionSurvey or CallPurpose.OfficialStatistics => call.Evidence?.Kind == EvidenceKind.SurveyMandate ? null : "purpose.not-evidenced",
         _ => null,
     };

@@ -26,7 +26,8 @@ public sealed class RegisterSetLawTests
         Instant? listed = listing.Max(consultation => (Instant?)consultation.ProcessedAt);
         if (clear is null && listed is null)
         {
-            Assert.Equal(mine.Length == 0 && consultations.Length > 0 ? RegisterAnswerKind.OtherController : RegisterAnswerKind.NotAsked, answer.Kind);
+            bool othersAsked = consultations.Any(consultation => consultation.ProcessedAt <= at && !mine.Contains(consultation));
+            Assert.Equal(past.Length == 0 && othersAsked ? RegisterAnswerKind.OtherController : RegisterAnswerKind.NotAsked, answer.Kind);
             return;
         }
 
@@ -34,6 +35,9 @@ public sealed class RegisterSetLawTests
         Assert.Equal(opposes ? RegisterAnswerKind.Listed : RegisterAnswerKind.Clear, answer.Kind);
         Assert.Equal(opposes ? listed : clear, answer.ProcessedAt);
         Assert.Equal(clear, answer.LastClearAt);
-        Assert.Equal(listing.Where(consultation => clear is null || consultation.ProcessedAt >= clear).Min(consultation => (Instant?)consultation.ProcessedAt), answer.FirstListedAt);
+        Assert.Equal(
+            opposes ? listing.Where(consultation => clear is null || consultation.ProcessedAt >= clear).Min(consultation => (Instant?)consultation.ProcessedAt) : null,
+            answer.FirstListedAt);
+        Assert.Equal(opposes ? null : listed, answer.LastListedAt);
     }
 }

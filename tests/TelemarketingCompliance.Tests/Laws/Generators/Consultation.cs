@@ -27,7 +27,7 @@ public sealed record Consultation
             Register = Universe.Register,
             Controller = Controller,
             ProcessedAt = ProcessedAt,
-            ValidUntil = ValidUntil,
+            ValidUntil = ValidUntil > ProcessedAt ? ValidUntil : null,
             Reference = $"q{index}",
         };
         return Controller is null

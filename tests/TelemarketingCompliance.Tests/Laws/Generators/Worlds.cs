@@ -29,7 +29,7 @@ public static class Worlds
         Gen<World> plain = Gen.Constant(world);
         Gen<World> request =
             from entry in Gen.Frequency((2, Entries.FittingRequest(call)), (3, Entries.Request(call)))
-            from relies in Some.Percent(60)
+            from relies in Some.Percent(95)
             select world with
             {
                 Requests = [entry],

@@ -2,12 +2,11 @@ using TelemarketingCompliance.Tests.Laws.Generators;
 
 namespace TelemarketingCompliance.Tests.Issues;
 
-public sealed class RevocationEndTests
+public sealed class RevocationRestoresNothingTests
 {
     [Fact]
-    public async Task A_consent_older_than_the_enrolment_holds_on_a_request_only_until_the_selective_revocation_ends()
+    public async Task A_selective_revocation_does_not_bring_back_a_consent_that_enrolment_annulled()
     {
-        Instant until = Instants.Base + Duration.FromHours(5);
         World world = PlainWorld.Sale with
         {
             Call = PlainWorld.Sale.Call with { Mode = DialingMode.AiVoice, NumberSource = NumberSource.PersonRequest },
@@ -26,16 +25,13 @@ public sealed class RevocationEndTests
                 new SelectiveRevocation
                 {
                     Id = "s1", Register = Universe.Register, Number = PlainWorld.Sale.Call.Callee, Controller = PlainWorld.Controller,
-                    At = RecordedTime.At(PlainWorld.DaysAgo(1)), Until = until,
+                    At = RecordedTime.At(PlainWorld.DaysAgo(1)),
                 },
             ],
         };
 
         CallDecision decision = await PlainWorld.DecideAsync(world);
-        CallDecision later = await PlainWorld.DecideAsync(world with { At = until });
 
-        Assert.True(decision.IsPermitted, decision.ToString());
-        Assert.Equal(until, decision.ValidUntil);
-        Assert.Equal(["consent.revoked-by-register"], later.Reasons);
+        Assert.Equal(["consent.revoked-by-register"], decision.Reasons);
     }
 }
