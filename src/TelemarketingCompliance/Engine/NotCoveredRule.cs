@@ -13,7 +13,7 @@ internal sealed class NotCoveredRule(IReadOnlyDictionary<string, Instant> covere
 
     public override ImmutableArray<ReasonCode> Reasons { get; } = [EngineReasons.NotCovered];
 
-    protected internal override Finding Evaluate(in CallContext call) => 
+    protected internal override Finding Evaluate(in CallContext call) =>
         call.Facts.TryGet(FactKeys.Number, out NumberProfile number) && number.Region is { } region && coveredFrom.TryGetValue(region, out Instant from) && from > call.At
             ? Finding.Block(EngineReasons.NotCovered, liftsAt: from)
             : Finding.Block(EngineReasons.NotCovered);

@@ -59,7 +59,12 @@ public sealed class RegisterSet
             RegisterAnswerKind kind = consultation.Answer(number, out RecordedTime? since);
             var answer = new RegisterAnswer
             {
-                Kind = kind, ProcessedAt = header.ProcessedAt, ValidUntil = header.ValidUntil, Consultation = header.Reference, Controller = header.Controller, ListedSince = since,
+                Kind = kind,
+                ProcessedAt = header.ProcessedAt,
+                ValidUntil = header.ValidUntil,
+                Consultation = header.Reference,
+                Controller = header.Controller,
+                ListedSince = since,
             };
             if (kind == RegisterAnswerKind.Listed)
                 listed = Newer(listed, answer);

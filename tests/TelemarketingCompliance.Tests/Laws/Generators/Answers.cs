@@ -31,9 +31,14 @@ public static class Answers
             ? new ContactListAnswer(
                 new ContactList
                 {
-                    Id = call.ContactList ?? Universe.Lists[0], Controller = controller, Supplier = supplied ? Universe.Collector : null,
-                    SupplyContract = supplied && contracted ? "s1" : null, AcquiredAt = acquired,
-                    SupplyEndsAt = end, Campaigns = restricted ? campaigns : [], ConsentSampleCheckedAt = checkedAt,
+                    Id = call.ContactList ?? Universe.Lists[0],
+                    Controller = controller,
+                    Supplier = supplied ? Universe.Collector : null,
+                    SupplyContract = supplied && contracted ? "s1" : null,
+                    AcquiredAt = acquired,
+                    SupplyEndsAt = end,
+                    Campaigns = restricted ? campaigns : [],
+                    ConsentSampleCheckedAt = checkedAt,
                 },
                 contains)
             : ContactListAnswer.OffList;
@@ -48,13 +53,25 @@ public static class Answers
         select kind == RegisterAnswerKind.Clear
             ? new RegisterAnswer
             {
-                Kind = kind, ProcessedAt = processed, ValidUntil = own, Consultation = "q1", Controller = controller, LastClearAt = processed,
-                LastListedAt = clear < processed ? clear : null, ListedSince = clear < processed && dated ? since : null,
+                Kind = kind,
+                ProcessedAt = processed,
+                ValidUntil = own,
+                Consultation = "q1",
+                Controller = controller,
+                LastClearAt = processed,
+                LastListedAt = clear < processed ? clear : null,
+                ListedSince = clear < processed && dated ? since : null,
             }
             : new RegisterAnswer
             {
-                Kind = kind, ProcessedAt = processed, ValidUntil = own, Consultation = "q1", Controller = controller, ListedSince = dated ? since : null,
-                LastClearAt = clear < processed ? clear : null, FirstListedAt = first < processed ? first : processed,
+                Kind = kind,
+                ProcessedAt = processed,
+                ValidUntil = own,
+                Consultation = "q1",
+                Controller = controller,
+                ListedSince = dated ? since : null,
+                LastClearAt = clear < processed ? clear : null,
+                FirstListedAt = first < processed ? first : processed,
             };
 
     // A source of somebody else's may leave out what ours never does.
