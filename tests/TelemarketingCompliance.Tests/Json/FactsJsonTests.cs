@@ -102,7 +102,13 @@ public sealed class FactsJsonTests
         new ContactListAnswer(
             new ContactList
             {
-                Id = TestWorld.OwnBase, Controller = TestWorld.Acme, Supplier = TestWorld.Beta, AcquiredAt = Day, SupplyContract = "s-1", SupplyEndsAt = Day, Campaigns = [new CampaignId("spring")],
+                Id = TestWorld.OwnBase,
+                Controller = TestWorld.Acme,
+                Supplier = TestWorld.Beta,
+                AcquiredAt = Day,
+                SupplyContract = "s-1",
+                SupplyEndsAt = Day,
+                Campaigns = [new CampaignId("spring")],
                 ConsentSampleCheckedAt = Day,
             },
             true));
