@@ -72,14 +72,14 @@ public sealed class ComplianceEngineBuilder
     {
         ImmutableArray<CallRule> needed = [.. rules, .. books.SelectMany(book => book.Editions).SelectMany(edition => edition.Rules)];
         var provided = sources.SelectMany(source => source.Provides).ToHashSet();
-        string[] lacking =
-        [
-            .. needed
-                .SelectMany(rule => rule.Needs.Where(key => !provided.Contains(key)).Select(key => $"the rule `{rule.Name}` needs the fact `{key.Name}`: call `{key.SuppliedBy}`"))
-                .Distinct(),
-        ];
+        var lacking = needed.SelectMany(rule => rule.Needs.Where(key => !provided.Contains(key)).Select(key => (Rule: rule.Name, Key: key))).Distinct().ToArray();
         if (lacking.Length > 0)
-            throw new InvalidOperationException($"the engine lacks {lacking.Length} sources of facts:{Environment.NewLine}{string.Join(Environment.NewLine, lacking)}");
+        {
+            IEnumerable<string> lines = lacking.Select(pair => $"the rule `{pair.Rule}` needs the fact `{pair.Key.Name}`: call `{pair.Key.SuppliedBy}`");
+            throw new InvalidOperationException(
+                $"the engine lacks sources of {lacking.Select(pair => pair.Key).Distinct().Count()} facts:{Environment.NewLine}{string.Join(Environment.NewLine, lines)}");
+        }
+
         return new ComplianceEngine(books.ToImmutable(), rules.ToImmutable(), sources.ToImmutable(), optOuts, time, loggers.CreateLogger<ComplianceEngine>());
     }
 }

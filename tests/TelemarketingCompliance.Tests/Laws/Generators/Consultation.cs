@@ -7,6 +7,9 @@ public sealed record Consultation
 {
     public const string Coverage = "39";
 
+    // A full register that lists nobody is refused as cut off.
+    private static readonly E164Number Elsewhere = E164Number.Parse("+390699999999");
+
     public required PartyId? Controller { get; init; }
 
     public required Instant ProcessedAt { get; init; }
@@ -31,7 +34,7 @@ public sealed record Consultation
             Reference = $"q{index}",
         };
         return Controller is null
-            ? RegisterConsultation.FromFullRegister(header, Listed.Select(number => (number, ListedSince)), [Coverage])
+            ? RegisterConsultation.FromFullRegister(header, Listed.Append(Elsewhere).Select(number => (number, ListedSince)), [Coverage])
             : RegisterConsultation.FromAnswers(header, [.. Listed.Select(number => (number, true, ListedSince)), .. Clear.Select(number => (number, false, (RecordedTime?)null))]);
     }
 }
