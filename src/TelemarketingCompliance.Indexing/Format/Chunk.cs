@@ -1,0 +1,139 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace TelemarketingCompliance;
+
+/// <summary>One chunk of a set: its header's low four bits say how its keys are coded.</summary>
+internal static unsafe class Chunk
+{
+    public const int LastParameter = 12;
+    public const int Full = 14;
+    public const int Bitmap = 15;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Contains(byte* chunk, uint size, in SetHeader set, uint rest)
+    {
+        int code = *chunk & 15;
+
+        if (code <= LastParameter && set.Code == ChunkCode.Cyclic)
+            return CyclicChunk.Contains(chunk, size, set.LowBase + code, rest);
+
+        return ContainsOtherwise(chunk, size, set, code, rest);
+    }
+
+    /// <summary>Keys of the chunk below <paramref name="rest"/>, or -1 when it is not there.</summary>
+    public static int Rank(byte* chunk, uint size, in SetHeader set, uint rest)
+    {
+        int code = *chunk & 15;
+
+        if (code == Full)
+            return (int)rest;
+
+        if (code == Bitmap)
+        {
+            if (!InBitmap(chunk, size, rest))
+                return -1;
+
+            int below = BitOperations.PopCount(chunk[1 + (rest >> 3)] & ((1u << (int)(rest & 7)) - 1));
+
+            for (uint i = 0; i < rest >> 3; i++)
+                below += BitOperations.PopCount((uint)chunk[1 + i]);
+
+            return below;
+        }
+
+        if (code > LastParameter)
+            return -1;
+
+        if (set.Code == ChunkCode.Cyclic)
+            return CyclicChunk.Rank(chunk, size, set.LowBase + code, rest);
+
+        RiceChunk gaps = new(chunk, size, set.LowBase - 1 + code);
+
+        for (int rank = 0; ; rank++)
+        {
+            long key = gaps.Next();
+
+            if (key >= rest)
+                return key == rest ? rank : -1;
+        }
+    }
+
+    /// <summary>Writes the chunk's keys as a bitmap of the set's width; the bitmap is cleared first and has eight bytes to spare.</summary>
+    public static int Decode(byte* chunk, uint size, in SetHeader set, byte* bitmap)
+    {
+        uint width = set.Width;
+        uint bytes = (width + 7) / 8;
+        new Span<byte>(bitmap, (int)bytes + 8).Clear();
+        int code = *chunk & 15;
+
+        if (code == Full)
+        {
+            new Span<byte>(bitmap, (int)(width / 8)).Fill(0xFF);
+
+            if (width % 8 != 0)
+                bitmap[width / 8] = (byte)((1 << (int)(width % 8)) - 1);
+
+            return (int)width;
+        }
+
+        if (code == Bitmap)
+        {
+            uint held = Math.Min(bytes, size - 1);
+            Buffer.MemoryCopy(chunk + 1, bitmap, bytes, held);
+            int count = 0;
+
+            if (width % 8 != 0)
+                bitmap[width / 8] &= (byte)((1 << (int)(width % 8)) - 1);
+
+            for (uint i = 0; i < bytes; i += 8)
+                count += BitOperations.PopCount(Bits.Load(bitmap + i));
+
+            return count;
+        }
+
+        if (code > LastParameter)
+            return 0;
+
+        return set.Code == ChunkCode.Cyclic
+            ? CyclicChunk.Decode(chunk, size, set.LowBase + code, width, bitmap)
+            : DecodeRice(chunk, size, set.LowBase - 1 + code, width, bitmap);
+    }
+
+    private static int DecodeRice(byte* chunk, uint size, int low, uint width, byte* bitmap)
+    {
+        RiceChunk gaps = new(chunk, size, low);
+        int count = 0;
+
+        for (long key = gaps.Next(); key < width; key = gaps.Next())
+        {
+            bitmap[key >> 3] |= (byte)(1 << (int)(key & 7));
+            count++;
+        }
+
+        return count;
+    }
+
+    private static bool ContainsOtherwise(byte* chunk, uint size, in SetHeader set, int code, uint rest)
+    {
+        if (code == Bitmap)
+            return InBitmap(chunk, size, rest);
+
+        if (code > LastParameter)
+            return code == Full;
+
+        RiceChunk gaps = new(chunk, size, set.LowBase - 1 + code);
+        long key;
+
+        do
+        {
+            key = gaps.Next();
+        }
+        while (key < rest);
+
+        return key == rest;
+    }
+
+    private static bool InBitmap(byte* chunk, uint size, uint rest) =>
+        1 + (rest >> 3) < size && ((chunk[1 + (rest >> 3)] >> (int)(rest & 7)) & 1) != 0;
+}
