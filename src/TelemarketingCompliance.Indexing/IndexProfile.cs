@@ -6,6 +6,6 @@ public enum IndexProfile : byte
     /// <summary>Fast look-ups, about a tenth above the size the entropy allows.</summary>
     Default = 0,
 
-    /// <summary>The smallest file; look-ups scan half a chunk and cost about twice as much.</summary>
+    /// <summary>The smallest file; look-ups read half a chunk and cost several times as much.</summary>
     Compact = 1,
 }

@@ -31,13 +31,13 @@ internal static class KeyGenerator
         for (int prefix = 0; prefix < 60; prefix++)
         {
             ulong start = (39_320UL + (ulong)prefix) * 10_000_000;
-            AddRuns(blocks, random, start, 1_000, 533, 0.7 / 32_000, 1.05);
+            AddRuns(blocks, random, start, 1_000, 533, 0.7 / 32_000, 0.85);
         }
 
         for (int area = 0; area < 220; area++)
         {
             ulong start = (39_0100UL + ((ulong)area * 4)) * 10_000_000;
-            AddRuns(blocks, random, start, 1_000, area < 3 ? 103 : 102, 0.3 / 22_443, 1.05);
+            AddRuns(blocks, random, start, 1_000, area < 3 ? 103 : 102, 0.3 / 22_443, 0.85);
         }
 
         return blocks;

@@ -59,59 +59,27 @@ internal static unsafe class Chunk
         }
     }
 
-    /// <summary>Writes the chunk's keys as a bitmap of the set's width; the bitmap is cleared first and has eight bytes to spare.</summary>
-    public static int Decode(byte* chunk, uint size, in SetHeader set, byte* bitmap)
+    /// <summary>Writes the chunk's keys into a cleared bitmap of the set's width.</summary>
+    public static void Decode(byte* chunk, uint size, in SetHeader set, byte* bitmap)
     {
-        uint width = set.Width;
-        uint bytes = (width + 7) / 8;
-        new Span<byte>(bitmap, (int)bytes + 8).Clear();
         int code = *chunk & 15;
 
         if (code == Full)
-        {
-            new Span<byte>(bitmap, (int)(width / 8)).Fill(0xFF);
-
-            if (width % 8 != 0)
-                bitmap[width / 8] = (byte)((1 << (int)(width % 8)) - 1);
-
-            return (int)width;
-        }
-
-        if (code == Bitmap)
-        {
-            uint held = Math.Min(bytes, size - 1);
-            Buffer.MemoryCopy(chunk + 1, bitmap, bytes, held);
-            int count = 0;
-
-            if (width % 8 != 0)
-                bitmap[width / 8] &= (byte)((1 << (int)(width % 8)) - 1);
-
-            for (uint i = 0; i < bytes; i += 8)
-                count += BitOperations.PopCount(Bits.Load(bitmap + i));
-
-            return count;
-        }
-
-        if (code > LastParameter)
-            return 0;
-
-        return set.Code == ChunkCode.Cyclic
-            ? CyclicChunk.Decode(chunk, size, set.LowBase + code, width, bitmap)
-            : DecodeRice(chunk, size, set.LowBase - 1 + code, width, bitmap);
+            new Span<byte>(bitmap, (int)(set.Width / 8)).Fill(0xFF);
+        else if (code == Bitmap)
+            new ReadOnlySpan<byte>(chunk + 1, (int)Math.Min(set.Width / 8, size - 1)).CopyTo(new Span<byte>(bitmap, (int)(set.Width / 8)));
+        else if (code <= LastParameter && set.Code == ChunkCode.Cyclic)
+            CyclicChunk.Decode(chunk, size, set.LowBase + code, set.Width, bitmap);
+        else if (code <= LastParameter)
+            DecodeRice(chunk, size, set.LowBase - 1 + code, set.Width, bitmap);
     }
 
-    private static int DecodeRice(byte* chunk, uint size, int low, uint width, byte* bitmap)
+    private static void DecodeRice(byte* chunk, uint size, int low, uint width, byte* bitmap)
     {
         RiceChunk gaps = new(chunk, size, low);
-        int count = 0;
 
         for (long key = gaps.Next(); key < width; key = gaps.Next())
-        {
             bitmap[key >> 3] |= (byte)(1 << (int)(key & 7));
-            count++;
-        }
-
-        return count;
     }
 
     private static bool ContainsOtherwise(byte* chunk, uint size, in SetHeader set, int code, uint rest)

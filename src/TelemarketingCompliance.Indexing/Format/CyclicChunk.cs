@@ -71,76 +71,41 @@ internal static unsafe class CyclicChunk
         return found ? before + below : -1;
     }
 
-    /// <summary>Sets a bit for every key; returns how many keys were read. Offsets past the width are left out.</summary>
-    public static int Decode(byte* chunk, uint size, int low, uint width, byte* bitmap)
+    /// <summary>Sets a bit of a cleared bitmap for every key; offsets past the width are left out.</summary>
+    public static void Decode(byte* chunk, uint size, int low, uint width, byte* bitmap)
     {
-        long bits = (long)size * 8;
         uint mask = (1u << low) - 1;
-        long buckets = ((width - 1) >> low) + 1;
-        long bucket = 0;
-        long bit = bits;
+        uint buckets = ((width - 1) >> low) + 1;
+        long bit = (long)size * 8;
         uint value = 0;
-        int keys = 0;
-        uint run = 0;
-        byte* at = chunk;
-        byte* end = chunk + size;
-        ulong word = (Bits.Load(at) & ~HeaderBits) >> 4;
-        int left = 60;
+        int last = -2;
+        int keys = 4;
 
-        // Every pass takes one run of ones and the zero behind it.
-        while (bucket < buckets)
+        for (uint at = 0; at < size; at += 8)
         {
-            if (word == 0)
+            ulong word = Bits.Load(chunk + at) & (at == 0 ? ~HeaderBits : ulong.MaxValue);
+
+            // Every key is a one; what tells a start from a gap is computed, because a branch on it would mispredict half the time.
+            for (; word != 0; word &= word - 1)
             {
-                bucket += left;
-                run = 0;
+                int position = (int)(at * 8) + BitOperations.TrailingZeroCount(word);
+                uint bucket = (uint)(position - keys++);
+                int goesOn = position - 1 == last ? 1 : 0;
+                bit -= low - goesOn;
+
+                // The last zero of the upper bits is behind: what follows are low bits.
+                if (bucket >= buckets || bit < 0)
+                    return;
+
+                uint field = (uint)Bits.From(chunk, bit) & (mask >> goesOn);
+                value = ((value & (uint)-goesOn) + field + (uint)goesOn) & mask;
+                uint offset = (bucket << low) + value;
+                last = position;
+
+                if (offset < width)
+                    bitmap[offset >> 3] |= (byte)(1 << (int)(offset & 7));
             }
-            else
-            {
-                int zeros = BitOperations.TrailingZeroCount(word);
-                bucket += zeros;
-                run = zeros > 0 ? 0 : run;
-                word >>= zeros;
-                left -= zeros;
-                int ones = Math.Min(BitOperations.TrailingZeroCount(~word), left);
-
-                for (int i = 0; i < ones; i++)
-                {
-                    int bitsWide = low - (run > 0 ? 1 : 0);
-                    bit -= bitsWide;
-
-                    if (bit < 0 || bucket >= buckets)
-                        return keys;
-
-                    uint field = (uint)Bits.From(chunk, bit) & (mask >> (low - bitsWide));
-                    value = run > 0 ? (value + field + 1) & mask : field;
-                    uint offset = (uint)(bucket << low) + value;
-                    run++;
-
-                    if (offset < width)
-                    {
-                        bitmap[offset >> 3] |= (byte)(1 << (int)(offset & 7));
-                        keys++;
-                    }
-                }
-
-                left -= ones;
-                word = ones == 64 ? 0 : word >> ones;
-
-                if (left > 0)
-                    continue;
-            }
-
-            at += 8;
-
-            if (at >= end)
-                return keys;
-
-            word = Bits.Load(at);
-            left = 64;
         }
-
-        return keys;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,7 +22,7 @@ internal static class Layout
     public const ulong TagMultiplier = 0x9E37_79B9_7F4A_7C15;
     public const int MaxRun = 50;
 
-    /// <summary>Chunk widths a set may have; decimal, because numbers are allocated in decimal blocks.</summary>
+    /// <summary>Chunk widths a set may have; decimal, because numbers are allocated in decimal blocks; all are multiples of 8.</summary>
     public static ReadOnlySpan<uint> Widths => [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000];
 
     public static ReadOnlySpan<byte> Magic => [0x89, (byte)'T', (byte)'M', (byte)'C', (byte)'I', 0x0D, 0x0A, 0x1A];

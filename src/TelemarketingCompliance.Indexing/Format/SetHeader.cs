@@ -9,7 +9,7 @@ internal readonly record struct SetHeader(
     public const int Bytes = 64;
 
     /// <summary>The 4-bit codes 0..12 of a chunk stand for 13 consecutive parameters; the widest chunks need the higher ones.</summary>
-    public int LowBase => LowBaseOf(Width);
+    public int LowBase { get; } = LowBaseOf(Width);
 
     public static int LowBaseOf(uint width) => Math.Max(1, 32 - System.Numerics.BitOperations.LeadingZeroCount(width) - 12);
 

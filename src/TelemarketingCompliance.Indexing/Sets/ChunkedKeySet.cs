@@ -99,8 +99,12 @@ internal sealed unsafe partial class ChunkedKeySet : KeySet
 
     /// <summary>The line of the key's group, or null: then no chunk needs to be touched.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private byte* FindGroup(ulong key, out uint place, out uint rest)
+    private byte* FindGroup(ulong key, out uint place, out uint rest) => FindGroup(key, out place, out rest, out _);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private byte* FindGroup(ulong key, out uint place, out uint rest, out uint index)
     {
+        index = 0;
         ulong chunk = width.Divide(key);
         rest = (uint)(key - (chunk * header.Width));
         ulong group = chunk / Layout.ChunksPerGroup;
@@ -124,7 +128,7 @@ internal sealed unsafe partial class ChunkedKeySet : KeySet
         if (((present >> bit) & 1) == 0)
             return null;
 
-        uint index = ((uint*)(line + 16))[slot] + (uint)BitOperations.PopCount(present & ((1UL << bit) - 1));
+        index = ((uint*)(line + 16))[slot] + (uint)BitOperations.PopCount(present & ((1UL << bit) - 1));
         return groups + ((long)index * Layout.GroupBytes);
     }
 

@@ -133,6 +133,7 @@ internal sealed unsafe partial class ChunkedKeySet
 
             byte* bytes = set.ChunkOf(line, (uint)chunk, out uint size);
             start = ((((ulong)at.Tag * Layout.GroupsPerRegion) + (uint)group) * Layout.ChunksPerGroup + (uint)chunk) * set.header.Width;
+            Array.Clear(bitmap);
             Chunk.Decode(bytes, size, set.header, bits);
             word = 0;
             rest = Bits.Load(bits);
