@@ -7,6 +7,7 @@ namespace TelemarketingCompliance;
 internal static unsafe class Chunk
 {
     public const int LastParameter = 12;
+    public const int OwnRice = 13;
     public const int Full = 14;
     public const int Bitmap = 15;
 
@@ -42,13 +43,10 @@ internal static unsafe class Chunk
             return below;
         }
 
-        if (code > LastParameter)
-            return -1;
-
-        if (set.Code == ChunkCode.Cyclic)
+        if (code != OwnRice && set.Code == ChunkCode.Cyclic)
             return CyclicChunk.Rank(chunk, size, set.LowBase + code, rest);
 
-        RiceChunk gaps = new(chunk, size, set.LowBase - 1 + code);
+        RiceChunk gaps = GapsOf(chunk, size, set, code);
 
         for (int rank = 0; ; rank++)
         {
@@ -68,16 +66,17 @@ internal static unsafe class Chunk
             new Span<byte>(bitmap, (int)(set.Width / 8)).Fill(0xFF);
         else if (code == Bitmap)
             new ReadOnlySpan<byte>(chunk + 1, (int)Math.Min(set.Width / 8, size - 1)).CopyTo(new Span<byte>(bitmap, (int)(set.Width / 8)));
-        else if (code <= LastParameter && set.Code == ChunkCode.Cyclic)
+        else if (code != OwnRice && set.Code == ChunkCode.Cyclic)
             CyclicChunk.Decode(chunk, size, set.LowBase + code, set.Width, bitmap);
-        else if (code <= LastParameter)
-            DecodeRice(chunk, size, set.LowBase - 1 + code, set.Width, bitmap);
+        else
+            DecodeGaps(GapsOf(chunk, size, set, code), set.Width, bitmap);
     }
 
-    private static void DecodeRice(byte* chunk, uint size, int low, uint width, byte* bitmap)
-    {
-        RiceChunk gaps = new(chunk, size, low);
+    private static RiceChunk GapsOf(byte* chunk, uint size, in SetHeader set, int code) =>
+        code == OwnRice ? RiceChunk.WithOwnParameter(chunk, size) : new RiceChunk(chunk, size, set.LowBase - 1 + code);
 
+    private static void DecodeGaps(RiceChunk gaps, uint width, byte* bitmap)
+    {
         for (long key = gaps.Next(); key < width; key = gaps.Next())
             bitmap[key >> 3] |= (byte)(1 << (int)(key & 7));
     }
@@ -87,10 +86,10 @@ internal static unsafe class Chunk
         if (code == Bitmap)
             return InBitmap(chunk, size, rest);
 
-        if (code > LastParameter)
-            return code == Full;
+        if (code == Full)
+            return true;
 
-        RiceChunk gaps = new(chunk, size, set.LowBase - 1 + code);
+        RiceChunk gaps = GapsOf(chunk, size, set, code);
         long key;
 
         do

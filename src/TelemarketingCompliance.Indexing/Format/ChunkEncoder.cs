@@ -39,6 +39,16 @@ internal sealed unsafe class ChunkEncoder
         long bits = code == ChunkCode.Cyclic ? BestCyclic(keys, out parameter) : BestRice(keys, out parameter);
         long bytes = (bits + 7) / 8;
 
+        long expected = Math.Min(bytes, bitmapBytes);
+
+        // Keys crowded into corners of a wide chunk defeat buckets and bitmaps; gaps do not mind.
+        if (expected > 16 + (2L * keys.Length) && OwnRiceBytes(keys, out int own) is var gapBytes && gapBytes * 2 < expected)
+        {
+            Bits.Store(chunk, Chunk.OwnRice | ((ulong)own << 4));
+            WriteRice(keys, chunk, own, RiceChunk.OwnHeaderBits);
+            return (int)gapBytes;
+        }
+
         // At equal size the bitmap wins: it is read faster.
         if (bytes >= bitmapBytes)
             return WriteBitmap(keys, chunk);
@@ -46,7 +56,10 @@ internal sealed unsafe class ChunkEncoder
         if (code == ChunkCode.Cyclic)
             WriteCyclic(keys, chunk, parameter, bytes * 8);
         else
-            WriteRice(keys, chunk, parameter);
+        {
+            chunk[0] = (byte)(parameter - (lowBase - 1));
+            WriteRice(keys, chunk, parameter, RiceChunk.HeaderBits);
+        }
 
         return (int)bytes;
     }
@@ -162,14 +175,21 @@ internal sealed unsafe class ChunkEncoder
         uint mean = (uint)((width - (uint)keys.Length) / (uint)keys.Length);
         int middle = BitOperations.Log2((mean * 7 / 10) + 1);
         int lowest = lowBase - 1;
-        int first = Math.Clamp(middle - 1, lowest, lowest + Chunk.LastParameter);
-        int last = Math.Clamp(middle + 1, lowest, lowest + Chunk.LastParameter);
+        int highest = lowest + Chunk.LastParameter;
+        return RiceChunk.HeaderBits + CheapestRice(keys, Math.Clamp(middle - 1, lowest, highest), Math.Clamp(middle + 1, lowest, highest), out best);
+    }
+
+    private static long OwnRiceBytes(ReadOnlySpan<uint> keys, out int best) =>
+        (RiceChunk.OwnHeaderBits + CheapestRice(keys, 0, 20, out best) + 7) / 8;
+
+    private static long CheapestRice(ReadOnlySpan<uint> keys, int first, int last, out int best)
+    {
         long cheapest = long.MaxValue;
         best = first;
 
         for (int low = first; low <= last; low++)
         {
-            long cost = 4 + ((low + 1L) * keys.Length) + (keys[0] >> low);
+            long cost = ((low + 1L) * keys.Length) + (keys[0] >> low);
 
             for (int i = 1; i < keys.Length; i++)
                 cost += (keys[i] - keys[i - 1] - 1) >> low;
@@ -184,11 +204,9 @@ internal sealed unsafe class ChunkEncoder
         return cheapest;
     }
 
-    private void WriteRice(ReadOnlySpan<uint> keys, byte* chunk, int low)
+    private static void WriteRice(ReadOnlySpan<uint> keys, byte* chunk, int low, long bit)
     {
-        chunk[0] = (byte)(low - (lowBase - 1));
         uint mask = (1u << low) - 1;
-        long bit = 4;
         uint next = 0;
 
         foreach (uint key in keys)

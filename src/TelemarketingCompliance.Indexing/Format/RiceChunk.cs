@@ -10,16 +10,27 @@ internal unsafe ref struct RiceChunk
     private readonly long end;
     private readonly int low;
     private readonly uint mask;
-    private long bit = 4;
+    private long bit;
     private long next;
 
-    public RiceChunk(byte* chunk, uint size, int low)
+    public const int HeaderBits = 4;
+    public const int OwnHeaderBits = 9;
+
+    /// <param name="chunk">Where the chunk begins.</param>
+    /// <param name="size">Its length.</param>
+    /// <param name="low">Low bits of a gap.</param>
+    /// <param name="from">Where the gaps begin.</param>
+    public RiceChunk(byte* chunk, uint size, int low, int from = HeaderBits)
     {
+        bit = from;
         this.chunk = chunk;
         end = (long)size * 8;
         this.low = low;
         mask = (1u << low) - 1;
     }
+
+    /// <summary>A chunk that says its parameter itself, in the five bits behind its code.</summary>
+    public static RiceChunk WithOwnParameter(byte* chunk, uint size) => new(chunk, size, (int)(Bits.Load(chunk) >> 4) & 31, OwnHeaderBits);
 
     /// <summary>The next key's offset, or <see cref="long.MaxValue"/> at the end.</summary>
     public long Next()
