@@ -19,8 +19,8 @@ public static class IndexFile
 
         return image.Kind switch
         {
-            IndexKind.Register => Describe(RegisterIndex.Open(path, options), info),
-            IndexKind.NumberSet => Describe(NumberSet.Open(path, options), info),
+            IndexKind.Register => Describe(RegisterIndex.Read(image, options), info),
+            IndexKind.NumberSet => Describe(NumberSet.Read(image, options), info),
             IndexKind.Delta => info,
             _ => throw new IndexException(IndexError.WrongKind, $"`{Failure.Name(path)}` is of a kind this version does not know; update the library"),
         };

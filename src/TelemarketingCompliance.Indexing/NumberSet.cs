@@ -45,7 +45,12 @@ public sealed class NumberSet
     public static NumberSet Open(string path, IndexOpenOptions? options = null)
     {
         options ??= new IndexOpenOptions();
-        NumberSet set = new(FileImage.Open(path, options, IndexKind.NumberSet));
+        return Read(FileImage.Open(path, options, IndexKind.NumberSet), options);
+    }
+
+    internal static NumberSet Read(FileImage image, IndexOpenOptions options)
+    {
+        NumberSet set = new(image);
 
         if (options.Verification != IndexVerification.Checksum)
             set.members.Verify();
@@ -60,7 +65,7 @@ public sealed class NumberSet
             return false;
 
         if (canChange)
-            image.ThrowIfChanged();
+            image.ThrowIfChangedLately();
 
         bool found = members.Contains(key);
         GC.KeepAlive(image);
@@ -85,7 +90,7 @@ public sealed class NumberSet
     public NumberDetail? Detail(ulong key)
     {
         if (canChange)
-            image.ThrowIfChanged();
+            image.ThrowIfChangedLately();
 
         long rank = key > Keys.Max ? -1 : members.Rank(key);
         uint payload = columns.At(rank);

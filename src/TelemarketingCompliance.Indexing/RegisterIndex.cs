@@ -59,7 +59,12 @@ public sealed class RegisterIndex
     public static RegisterIndex Open(string path, IndexOpenOptions? options = null)
     {
         options ??= new IndexOpenOptions();
-        RegisterIndex index = new(FileImage.Open(path, options, IndexKind.Register));
+        return Read(FileImage.Open(path, options, IndexKind.Register), options);
+    }
+
+    internal static RegisterIndex Read(FileImage image, IndexOpenOptions options)
+    {
+        RegisterIndex index = new(image);
 
         if (options.Verification != IndexVerification.Checksum)
         {
@@ -77,7 +82,7 @@ public sealed class RegisterIndex
             return RegisterIndexAnswer.NotAsked;
 
         if (canChange)
-            image.ThrowIfChanged();
+            image.ThrowIfChangedLately();
 
         RegisterIndexAnswer answer = listed.Contains(key) ? RegisterIndexAnswer.Listed
             : clear.Contains(key) || coverage.Covers(key) ? RegisterIndexAnswer.Clear
@@ -113,7 +118,7 @@ public sealed class RegisterIndex
     public NumberDetail? Detail(ulong key)
     {
         if (canChange)
-            image.ThrowIfChanged();
+            image.ThrowIfChangedLately();
 
         long rank = key > Keys.Max ? -1 : listed.Rank(key);
         uint payload = columns.At(rank);

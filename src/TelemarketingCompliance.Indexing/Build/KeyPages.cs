@@ -87,6 +87,29 @@ internal sealed class KeyPages
         return order;
     }
 
+    /// <summary>Writes the keys of a page with up to four, ascending and distinct; -1 when it has more. Pages of scattered keys are all like this.</summary>
+    public int CopyFew(int index, Span<ulong> keys)
+    {
+        ref Page page = ref pages[index];
+
+        if (page.Count is IsBitmap or > InlineKeys || keys.Length < InlineKeys)
+            return -1;
+
+        for (int i = 0; i < page.Count; i++)
+            keys[i] = (page.High << 16) | (ushort)(page.Inline >> (i * 16));
+
+        keys[..page.Count].Sort();
+        int kept = 1;
+
+        for (int i = 1; i < page.Count; i++)
+        {
+            if (keys[i] != keys[kept - 1])
+                keys[kept++] = keys[i];
+        }
+
+        return kept;
+    }
+
     /// <summary>The keys of a page as a bitmap: its own, or written into <paramref name="scratch"/>.</summary>
     public ReadOnlySpan<ulong> BitmapOf(int index, ulong[] scratch, out ulong first)
     {

@@ -28,6 +28,13 @@ internal sealed class PageSource(KeyPages pages) : KeySource
             if (!inPage && next == order.Length)
                 break;
 
+            if (!inPage && pages.CopyFew(order[next], keys[count..]) is > 0 and var few)
+            {
+                next++;
+                count += few;
+                continue;
+            }
+
             // A page that does not fit is read again from the word where it stopped.
             ReadOnlySpan<ulong> bitmap = inPage ? pages.BitmapOf(order[next - 1], scratch, out first) : Open();
             count += Drain(bitmap, keys[count..]);

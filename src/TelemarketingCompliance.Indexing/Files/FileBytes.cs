@@ -12,6 +12,7 @@ internal sealed unsafe class FileBytes
     private readonly SafeFileHandle? handle;
     private readonly DateTime writtenAt;
     private readonly string name = "";
+    private long checkedAt;
 
     private FileBytes(byte[] resident, byte* start, long length)
     {
@@ -92,6 +93,18 @@ internal sealed unsafe class FileBytes
     }
 
     public ReadOnlySpan<byte> Span(long at, long count) => new(Start + at, checked((int)count));
+
+    /// <summary>The same, at most once in a tick of the system's coarse clock: asking the file costs more than a look-up.</summary>
+    public void ThrowIfChangedLately()
+    {
+        long now = Environment.TickCount64;
+
+        if (now == checkedAt)
+            return;
+
+        checkedAt = now;
+        ThrowIfChanged();
+    }
 
     public void ThrowIfChanged()
     {
