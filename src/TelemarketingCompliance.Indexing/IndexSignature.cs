@@ -12,7 +12,7 @@ public static class IndexSignature
     {
         ThrowIfNotP256(privateKey);
         FileImage image = FileImage.Open(path, new IndexOpenOptions(), IndexKind.None);
-        byte[] signature = privateKey.SignHash(Hash(image.All), DSASignatureFormat.Rfc3279DerSequence);
+        byte[] signature = privateKey.SignHash(image.Sha256(image.Length), DSASignatureFormat.Rfc3279DerSequence);
         GC.KeepAlive(image);
 
         BuildGuard.Run("signature", path + ".sig", () =>
@@ -29,18 +29,18 @@ public static class IndexSignature
     {
         ThrowIfNotP256(publicKey);
         FileImage image = FileImage.Open(path, new IndexOpenOptions(), IndexKind.None);
-        Check(path, image.All, publicKey);
+        Check(path, image, publicKey);
         GC.KeepAlive(image);
     }
 
-    internal static void Check(string path, ReadOnlySpan<byte> bytes, ECDsa? publicKey)
+    internal static void Check(string path, FileImage image, ECDsa? publicKey)
     {
         if (publicKey is null)
             throw new IndexException(IndexError.SignatureInvalid, "no public key was given to check the signature; set `SignatureKey`");
 
         ThrowIfNotP256(publicKey);
 
-        if (!publicKey.VerifyHash(Hash(bytes), Read(path + ".sig"), DSASignatureFormat.Rfc3279DerSequence))
+        if (!publicKey.VerifyHash(image.Sha256(image.Length), Read(path + ".sig"), DSASignatureFormat.Rfc3279DerSequence))
             throw new IndexException(IndexError.SignatureInvalid, $"the signature of `{Failure.Name(path)}` does not match file and key; fetch both again, or check the key");
     }
 
@@ -60,8 +60,6 @@ public static class IndexSignature
             throw refusal;
         }
     }
-
-    private static byte[] Hash(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes);
 
     private static void ThrowIfNotP256(ECDsa key)
     {

@@ -51,7 +51,7 @@ internal sealed unsafe class FileImage
                 image.VerifyContent();
 
             if (options.Verification == IndexVerification.Signature)
-                IndexSignature.Check(path, image.All, options.SignatureKey);
+                IndexSignature.Check(path, image, options.SignatureKey);
 
             return image;
         }
@@ -61,7 +61,16 @@ internal sealed unsafe class FileImage
         }
     }
 
-    public ReadOnlySpan<byte> All => Span(0, Length);
+    /// <summary>SHA-256 of the bytes before a position; in pieces, because a span ends at 2 GB.</summary>
+    public byte[] Sha256(long end)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+        for (long at = 0; at < end; at += 1 << 30)
+            hash.AppendData(Span(at, Math.Min(1 << 30, end - at)));
+
+        return hash.GetHashAndReset();
+    }
 
     public byte* Pointer(SectionEntry section) => bytes.Start + section.Offset;
 
@@ -92,10 +101,7 @@ internal sealed unsafe class FileImage
 
     private void VerifyContent()
     {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Span(0, Length - Layout.FooterBytes), hash);
-
-        if (!hash.SequenceEqual(ContentHash))
+        if (!Sha256(Length - Layout.FooterBytes).AsSpan().SequenceEqual(ContentHash))
             throw new IndexException(IndexError.Damaged, "the file is damaged: its content does not match its SHA-256; fetch or build it again");
     }
 
