@@ -42,10 +42,7 @@ internal sealed class IndependentReader
         if (key > MaxKey)
             return 0;
 
-        if (Kind == 2)
-            return Contains(3, key) ? 2 : 0;
-
-        return Contains(1, key) ? 2 : Contains(2, key) || Covers(key) ? 1 : 0;
+        return Kind == 2 ? (Rank(3, key) >= 0 ? 2 : 0) : Rank(1, key) >= 0 ? 2 : Rank(2, key) >= 0 || Covers(key) ? 1 : 0;
     }
 
     /// <summary>Day value and flags of a listed number or member, as the columns hold them; null when it is neither.</summary>
@@ -114,8 +111,6 @@ internal sealed class IndependentReader
         return false;
     }
 
-    private bool Contains(int role, ulong key) => Rank(role, key) >= 0;
-
     private long Rank(int role, ulong key)
     {
         if (!sections.TryGetValue((2, role), out (int At, int Length) set) || U64(set.At + 8) == 0)
@@ -127,8 +122,7 @@ internal sealed class IndependentReader
     private long SparseRank(int role, ulong key)
     {
         int at = sections[(6, role)].At;
-        ulong n = U64(at);
-        ulong words = U64(at + 16);
+        (ulong n, ulong words) = (U64(at), U64(at + 16));
         int l = file[at + 24];
         int lows = at + 32;
         int uppers = lows + (int)(((n * (ulong)l) + 63) / 64 * 8);
@@ -300,10 +294,7 @@ internal sealed class IndependentReader
     }
 
     private ushort U16(int at) => BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(at));
-
     private uint U32(int at) => BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at));
-
     private ulong U48(int at) => U32(at) | ((ulong)U16(at + 4) << 32);
-
     private ulong U64(int at) => BinaryPrimitives.ReadUInt64LittleEndian(file.AsSpan(at));
 }

@@ -5,6 +5,9 @@ namespace TelemarketingCompliance;
 /// <summary>The one place that words refusals: lower case, the file's role and name, what to do.</summary>
 internal static class Failure
 {
+    // EROFS as .NET keeps it on Unix.
+    private const int ReadOnlyFileSystem = 30;
+
     public const string Register = "register index";
     public const string Set = "number set";
     public const string Delta = "delta";
@@ -36,7 +39,7 @@ internal static class Failure
             IndexException refusal => refusal,
             FileNotFoundException or DirectoryNotFoundException when !writing =>
                 new(IndexError.NotFound, $"the {role} `{name}` does not exist; check its path", fault),
-            UnauthorizedAccessException or SecurityException =>
+            UnauthorizedAccessException or SecurityException or IOException { HResult: ReadOnlyFileSystem } =>
                 new(IndexError.AccessDenied, writing
                     ? $"the {role} `{name}` cannot be written: its folder denies access; choose another folder or grant the right to write"
                     : $"the {role} `{name}` cannot be read: access is denied; grant the right to read", fault),
