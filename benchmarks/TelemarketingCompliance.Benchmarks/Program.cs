@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using TelemarketingCompliance.Benchmarks.Indexing;
 using TelemarketingCompliance.Benchmarks.Numbers;
 
 // Reports take files of the user's own; everything else is BenchmarkDotNet's command line.
@@ -6,6 +7,12 @@ switch (args)
 {
     case ["numbers", .. string[] rest]:
         return FtcNumbersReport.Run(rest);
+    case ["duel", .. string[] rest]:
+        return DuelCommand.Run(rest);
+    case ["index-lines", .. string[] rest]:
+        return BuildCommand.WriteLines(rest);
+    case ["index-build", .. string[] rest]:
+        return BuildCommand.Build(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

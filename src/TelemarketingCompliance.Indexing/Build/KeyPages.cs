@@ -1,0 +1,307 @@
+using System.Runtime.CompilerServices;
+
+namespace TelemarketingCompliance;
+
+/// <summary>
+/// Unsorted keys in pages of 65,536 numbers: two bytes a key until a page holds 4,096, then a bitmap. Appending touches the tail of a page, which the
+/// cache holds for all pages of a country; a bitmap over all keys would miss the cache with every key.
+/// </summary>
+internal sealed class KeyPages
+{
+    public const int BitmapWords = 1024;
+    private const int InlineKeys = 4;
+    private const int BlockEntries = 64;
+    private const int LinkEntries = 2;
+    private const int BlocksPerSlab = 8192;
+    private const int BitmapsPerSlab = 128;
+    private const int ListKeys = 4096;
+    private const int IsBitmap = -1;
+
+    private readonly MemoryMeter meter;
+    private readonly List<ushort[]> slabs = [];
+    private readonly List<ulong[]> bitmaps = [];
+    private Page[] pages = new Page[64];
+    private int[] table = NewTable(256);
+    private int tableShift = 64 - 8;
+    private int pageCount;
+    private int blockCount;
+    private int bitmapCount;
+    private int freeBlock = -1;
+    private long charged;
+
+    public KeyPages(MemoryMeter meter) => this.meter = meter;
+
+    /// <summary>Keys held, duplicates included.</summary>
+    public long Held { get; private set; }
+
+    /// <summary>Takes keys from the front until the budget is used up; returns how many.</summary>
+    public int Add(ReadOnlySpan<ulong> keys)
+    {
+        for (int i = 0; i < keys.Length; i++)
+        {
+            ulong key = keys[i];
+
+            if (key - 1 >= Keys.Max)
+                throw Failure.KeyOutOfRange();
+
+            ref Page page = ref PageOf(key >> 16);
+            ushort low = (ushort)key;
+
+            if (page.Count == IsBitmap)
+                bitmaps[page.Tail / BitmapsPerSlab][((page.Tail % BitmapsPerSlab) * BitmapWords) + (low >> 6)] |= 1UL << (low & 63);
+            else
+                Append(ref page, low);
+
+            Held++;
+
+            if (meter.IsFull)
+                return i + 1;
+        }
+
+        return keys.Length;
+    }
+
+    public KeySource Sort() => new PageSource(this);
+
+    /// <summary>Gives the memory back to the budget; the pages are not used afterwards.</summary>
+    public void Release()
+    {
+        meter.Used -= charged;
+        charged = 0;
+        slabs.Clear();
+        bitmaps.Clear();
+    }
+
+    public int[] PagesInOrder()
+    {
+        int[] order = new int[pageCount];
+        ulong[] highs = new ulong[pageCount];
+
+        for (int i = 0; i < pageCount; i++)
+        {
+            order[i] = i;
+            highs[i] = pages[i].High;
+        }
+
+        Array.Sort(highs, order);
+        return order;
+    }
+
+    /// <summary>Writes the keys of a page with up to four, ascending and distinct; -1 when it has more. Pages of scattered keys are all like this.</summary>
+    public int CopyFew(int index, Span<ulong> keys)
+    {
+        ref Page page = ref pages[index];
+
+        if (page.Count is IsBitmap or > InlineKeys || keys.Length < InlineKeys)
+            return -1;
+
+        for (int i = 0; i < page.Count; i++)
+            keys[i] = (page.High << 16) | (ushort)(page.Inline >> (i * 16));
+
+        keys[..page.Count].Sort();
+        int kept = 1;
+
+        for (int i = 1; i < page.Count; i++)
+        {
+            if (keys[i] != keys[kept - 1])
+                keys[kept++] = keys[i];
+        }
+
+        return kept;
+    }
+
+    /// <summary>The keys of a page as a bitmap: its own, or written into <paramref name="scratch"/>.</summary>
+    public ReadOnlySpan<ulong> BitmapOf(int index, ulong[] scratch, out ulong first)
+    {
+        ref Page page = ref pages[index];
+        first = page.High << 16;
+
+        if (page.Count == IsBitmap)
+            return bitmaps[page.Tail / BitmapsPerSlab].AsSpan((page.Tail % BitmapsPerSlab) * BitmapWords, BitmapWords);
+
+        Array.Clear(scratch);
+        Fill(page, scratch);
+        return scratch;
+    }
+
+    private void Fill(in Page page, Span<ulong> bitmap)
+    {
+        if (page.Count <= InlineKeys)
+        {
+            for (int i = 0; i < page.Count; i++)
+                Set(bitmap, (ushort)(page.Inline >> (i * 16)));
+
+            return;
+        }
+
+        int block = page.Head;
+
+        for (int left = page.Count; left > 0; left -= BlockEntries - LinkEntries)
+        {
+            Span<ushort> entries = Block(block);
+            int count = Math.Min(left, BlockEntries - LinkEntries);
+
+            foreach (ushort low in entries.Slice(LinkEntries, count))
+                Set(bitmap, low);
+
+            block = entries[0] | (entries[1] << 16);
+        }
+    }
+
+    private static void Set(Span<ulong> bitmap, ushort low) => bitmap[low >> 6] |= 1UL << (low & 63);
+
+    private void Append(ref Page page, ushort low)
+    {
+        if (page.Count < InlineKeys)
+        {
+            page.Inline |= (ulong)low << (page.Count++ * 16);
+            return;
+        }
+
+        if (page.Count == InlineKeys)
+        {
+            page.Head = page.Tail = NewBlock();
+            Span<ushort> first = Block(page.Head);
+
+            for (int i = 0; i < InlineKeys; i++)
+                first[LinkEntries + i] = (ushort)(page.Inline >> (i * 16));
+        }
+
+        if (page.Count == ListKeys)
+        {
+            ToBitmap(ref page);
+            Set(bitmaps[page.Tail / BitmapsPerSlab].AsSpan((page.Tail % BitmapsPerSlab) * BitmapWords), low);
+            return;
+        }
+
+        int place = page.Count % (BlockEntries - LinkEntries);
+
+        if (place == 0)
+        {
+            int next = NewBlock();
+            Span<ushort> tail = Block(page.Tail);
+            tail[0] = (ushort)next;
+            tail[1] = (ushort)(next >> 16);
+            page.Tail = next;
+        }
+
+        slabs[page.Tail / BlocksPerSlab][((page.Tail % BlocksPerSlab) * BlockEntries) + LinkEntries + place] = low;
+        page.Count++;
+    }
+
+    private void ToBitmap(ref Page page)
+    {
+        if (bitmapCount % BitmapsPerSlab == 0)
+        {
+            bitmaps.Add(new ulong[BitmapsPerSlab * BitmapWords]);
+            Charge(BitmapsPerSlab * BitmapWords * 8);
+        }
+
+        int bitmap = bitmapCount++;
+        Fill(page, bitmaps[bitmap / BitmapsPerSlab].AsSpan((bitmap % BitmapsPerSlab) * BitmapWords, BitmapWords));
+
+        // The list of blocks joins the free ones whole.
+        Span<ushort> tail = Block(page.Tail);
+        tail[0] = (ushort)freeBlock;
+        tail[1] = (ushort)(freeBlock >> 16);
+        freeBlock = page.Head;
+        page.Tail = bitmap;
+        page.Count = IsBitmap;
+    }
+
+    private int NewBlock()
+    {
+        if (freeBlock >= 0)
+        {
+            int block = freeBlock;
+            Span<ushort> entries = Block(block);
+            freeBlock = entries[0] | (entries[1] << 16);
+            return block;
+        }
+
+        if (blockCount % BlocksPerSlab == 0)
+        {
+            slabs.Add(GC.AllocateUninitializedArray<ushort>(BlocksPerSlab * BlockEntries));
+            Charge(BlocksPerSlab * BlockEntries * 2);
+        }
+
+        return blockCount++;
+    }
+
+    private Span<ushort> Block(int block) => slabs[block / BlocksPerSlab].AsSpan((block % BlocksPerSlab) * BlockEntries, BlockEntries);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref Page PageOf(ulong high)
+    {
+        int slot = (int)((high * Layout.TagMultiplier) >> tableShift);
+
+        while (true)
+        {
+            int index = table[slot];
+
+            if (index < 0)
+                return ref NewPage(high, slot);
+
+            if (pages[index].High == high)
+                return ref pages[index];
+
+            slot = (slot + 1) & (table.Length - 1);
+        }
+    }
+
+    private ref Page NewPage(ulong high, int slot)
+    {
+        if (pageCount == pages.Length)
+        {
+            Charge(pages.Length * Unsafe.SizeOf<Page>());
+            Array.Resize(ref pages, pages.Length * 2);
+        }
+
+        pages[pageCount] = new Page { High = high };
+        table[slot] = pageCount;
+
+        if (2 * ++pageCount > table.Length)
+            GrowTable();
+
+        return ref pages[pageCount - 1];
+    }
+
+    private void GrowTable()
+    {
+        Charge(table.Length * 4);
+        table = NewTable(table.Length * 2);
+        tableShift--;
+
+        for (int i = 0; i < pageCount; i++)
+        {
+            int slot = (int)((pages[i].High * Layout.TagMultiplier) >> tableShift);
+
+            while (table[slot] >= 0)
+                slot = (slot + 1) & (table.Length - 1);
+
+            table[slot] = i;
+        }
+    }
+
+    private static int[] NewTable(int size)
+    {
+        int[] empty = new int[size];
+        Array.Fill(empty, -1);
+        return empty;
+    }
+
+    private void Charge(long bytes)
+    {
+        charged += bytes;
+        meter.Used += bytes;
+    }
+
+    private struct Page
+    {
+        public ulong High;
+        public ulong Inline;
+        public int Head;
+        public int Tail;
+        public int Count;
+    }
+}

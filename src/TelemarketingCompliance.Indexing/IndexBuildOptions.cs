@@ -1,0 +1,11 @@
+namespace TelemarketingCompliance;
+
+/// <summary>How to build a file.</summary>
+public sealed record IndexBuildOptions
+{
+    /// <summary>Fast or small.</summary>
+    public IndexProfile Profile { get; init; }
+
+    /// <summary>Bytes of keys held before sorted runs go to temporary files beside the output; 48 MB unless set, at least 1 MB.</summary>
+    public long MemoryBudget { get; init; } = 48L << 20;
+}

@@ -1,0 +1,195 @@
+using System.Security.Cryptography;
+
+namespace TelemarketingCompliance.Indexing.Tests;
+
+public sealed class BuildTests
+{
+    [Theory]
+    [InlineData(IndexProfile.Default)]
+    [InlineData(IndexProfile.Compact)]
+    public void Equal_content_gives_equal_bytes_whatever_the_order_the_repetition_and_the_memory(IndexProfile profile)
+    {
+        using ScratchFolder folder = new();
+        ulong[] keys = [.. Samples.Clustered(11, 30_000), .. Samples.Scattered(12, 60_000)];
+        ulong[] shuffled = [.. keys, .. keys.AsSpan(0, 10_000)];
+        new Random(1).Shuffle(shuffled);
+        Array.Sort(keys);
+
+        Samples.BuildSet(folder["sorted"], keys, profile);
+        IndexBuildResult spilled = Samples.BuildSet(folder["spilled"], shuffled, profile, budget: 1 << 20);
+
+        Assert.Equal(10_000, spilled.Duplicates);
+        Assert.Equal(File.ReadAllBytes(folder["sorted"]), File.ReadAllBytes(folder["spilled"]));
+        Assert.Equal(["sorted", "spilled"], folder.Files);
+    }
+
+    [Fact]
+    public void Asked_numbers_without_a_clear_answer_are_listed()
+    {
+        using ScratchFolder folder = new();
+        ulong[] asked = Samples.Clustered(13, 2_000);
+        Samples.BuildRegister(folder["expected"], asked.AsSpan(0, 700), asked.AsSpan(700));
+        using RegisterIndexBuilder builder = new(folder["register"], Samples.Rpo);
+        builder.AddAsked(asked);
+        builder.AddClear(asked.AsSpan(700));
+
+        IndexBuildResult result = builder.Build();
+
+        Assert.Equal((700, 1_300, 0), (result.Listed, result.Clear, result.Duplicates));
+        Assert.Equal(File.ReadAllBytes(folder["expected"]), File.ReadAllBytes(folder["register"]));
+    }
+
+    [Fact]
+    public void A_clear_answer_that_nobody_asked_for_is_refused() =>
+        Refused(IndexError.NeverAsked, builder =>
+        {
+            builder.AddAsked([3900001, 3900003]);
+            builder.AddClear([3900002]);
+        });
+
+    [Fact]
+    public void A_number_both_listed_and_clear_is_refused() =>
+        Refused(IndexError.Overlap, builder =>
+        {
+            builder.AddListed(Samples.Clustered(1, 5_000));
+            builder.AddClear(Samples.Clustered(1, 5_000).AsSpan(4_000, 1));
+        });
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_000_000_000_000_000)]
+    [InlineData(ulong.MaxValue)]
+    public void A_key_that_is_no_number_is_refused(ulong key) => Refused(IndexError.KeyOutOfRange, builder => builder.AddListed([39, key]));
+
+    [Fact]
+    public void A_full_register_with_clear_numbers_is_refused()
+    {
+        using ScratchFolder folder = new();
+        using RegisterIndexBuilder builder = new(folder["register"], GoldenFiles.FullRegister);
+        builder.AddClear([1_212_555_0000]);
+
+        Assert.Equal(IndexError.InvalidMetadata, Assert.Throws<IndexException>(() => builder.Build()).Error);
+    }
+
+    [Fact]
+    public void A_cancelled_build_leaves_nothing_behind()
+    {
+        using ScratchFolder folder = new();
+        using CancellationTokenSource source = new();
+        using NumberSetBuilder builder = new(folder["set"], Samples.Pool, new IndexBuildOptions { MemoryBudget = 1 << 20 });
+        builder.Add(Samples.Scattered(3, 200_000));
+        source.CancelAfter(0);
+        source.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => builder.Build(null, source.Token));
+
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public void A_build_that_fails_while_writing_leaves_the_old_file_and_nothing_else()
+    {
+        using ScratchFolder folder = new();
+        Samples.BuildSet(folder["set"], [39]);
+        byte[] before = File.ReadAllBytes(folder["set"]);
+        using NumberSetBuilder builder = new(folder["set"], Samples.Pool);
+        builder.Add(Samples.Clustered(3, 10_000));
+
+        Assert.Throws<InvalidOperationException>(() => builder.Build(new Throwing()));
+
+        Assert.Equal(["set"], folder.Files);
+        Assert.Equal(before, File.ReadAllBytes(folder["set"]));
+    }
+
+    [Fact]
+    public void Progress_ends_with_all_numbers()
+    {
+        using ScratchFolder folder = new();
+        List<IndexProgress> seen = [];
+        using NumberSetBuilder builder = new(folder["set"], Samples.Pool);
+        builder.Add([39, 40, 41]);
+
+        builder.Build(new Collecting(seen));
+
+        Assert.Equal(new IndexProgress(3, 3), seen[^1]);
+    }
+
+    [Fact]
+    public void A_folder_that_does_not_exist_has_its_own_refusal()
+    {
+        using ScratchFolder folder = new();
+        using NumberSetBuilder builder = new(Path.Combine(folder.Path, "missing", "set"), Samples.Pool);
+        builder.Add([39]);
+
+        Assert.Equal(IndexError.NotFound, Assert.Throws<IndexException>(() => builder.Build()).Error);
+    }
+
+    [Fact]
+    public void Days_and_flags_follow_their_numbers_through_spilling_and_merging()
+    {
+        using ScratchFolder folder = new();
+        ulong[] keys = Samples.Clustered(21, 40_000);
+        Dictionary<ulong, NumberDetail> model = [];
+        using NumberSetBuilder builder = new(folder["set"], Samples.Pool, new IndexBuildOptions { MemoryBudget = 1 << 20 });
+        Random random = new(21);
+
+        foreach (ulong key in keys.Concat(keys.Take(5_000)))
+        {
+            DateOnly? day = random.Next(4) == 0 ? null : new DateOnly(1970, 1, 1).AddDays(random.Next(20_000));
+            byte flags = (byte)(random.Next(3) == 0 ? 1 << random.Next(8) : 0);
+            builder.Add(key, day, flags);
+            NumberDetail old = model.GetValueOrDefault(key);
+            model[key] = new NumberDetail(old.Day > day || day is null ? old.Day : day, (byte)(old.Flags | flags));
+        }
+
+        builder.Build();
+
+        NumberSet set = NumberSet.Open(folder["set"], new IndexOpenOptions { Verification = IndexVerification.Full });
+        Assert.True(set.HasDays && set.HasFlags);
+        Assert.All(model, pair => Assert.Equal(pair.Value, set.Detail(pair.Key)));
+        Assert.Null(set.Detail(1));
+    }
+
+    [Fact]
+    public void A_signature_holds_for_its_file_and_its_key_only()
+    {
+        using ScratchFolder folder = new();
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using ECDsa stranger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Samples.BuildSet(folder["set"], [39, 40]);
+        IndexOpenOptions options = new() { Verification = IndexVerification.Signature, SignatureKey = key };
+
+        Assert.Equal(IndexError.SignatureMissing, Assert.Throws<IndexException>(() => NumberSet.Open(folder["set"], options)).Error);
+        IndexSignature.Sign(folder["set"], key);
+        IndexSignature.Verify(folder["set"], key);
+        Assert.Equal(2, NumberSet.Open(folder["set"], options).Count);
+        Assert.Equal(IndexError.SignatureInvalid, Assert.Throws<IndexException>(() => IndexSignature.Verify(folder["set"], stranger)).Error);
+        Samples.BuildSet(folder["set"], [39, 41]);
+        Assert.Equal(IndexError.SignatureInvalid, Assert.Throws<IndexException>(() => NumberSet.Open(folder["set"], options)).Error);
+    }
+
+    private static void Refused(IndexError error, Action<RegisterIndexBuilder> add)
+    {
+        using ScratchFolder folder = new();
+        using RegisterIndexBuilder builder = new(folder["register"], Samples.Rpo);
+
+        IndexException refusal = Assert.Throws<IndexException>(() =>
+        {
+            add(builder);
+            builder.Build();
+        });
+
+        Assert.Equal(error, refusal.Error);
+        Assert.Empty(folder.Files);
+    }
+
+    private sealed class Throwing : IProgress<IndexProgress>
+    {
+        public void Report(IndexProgress value) => throw new InvalidOperationException();
+    }
+
+    private sealed class Collecting(List<IndexProgress> seen) : IProgress<IndexProgress>
+    {
+        public void Report(IndexProgress value) => seen.Add(value);
+    }
+}
