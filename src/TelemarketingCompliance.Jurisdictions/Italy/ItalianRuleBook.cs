@@ -17,26 +17,24 @@ internal static class ItalianRuleBook
 
     private static ImmutableArray<CallRule> RulesAt(LawSheetView law, ItalyOptions options)
     {
-        LawParameter<int> graceDays = law.Required("contract", law.Days("contract", "graceDays"));
-        LawParameter<int> requestHours = law.Required("person-request", law.Hours("person-request", "validHours"));
         var basis = new LawfulBasis
         {
             Register = Register,
-            ContractGraceDays = graceDays.Value,
-            RequestValidHours = requestHours.Value,
+            ContractGraceDays = law.Required("contract", law.Days("contract", "graceDays")),
+            RequestValidHours = law.Required("person-request", law.Hours("person-request", "validHours")),
             AcceptsConsentAfterFirstListed = options.AcceptConsentAfterFirstListed,
         };
         var rules = ImmutableArray.CreateBuilder<CallRule>();
         rules.Add(new ServicePurposeRule(RequiredFlag("purpose-service", "contractAndCase")));
         rules.Add(new SurveyPurposeRule(RequiredFlag("purpose-survey", "mandate")));
-        rules.Add(new PersonRequestRule(basis, requestHours));
-        rules.Add(new ContractRule(basis, graceDays));
+        rules.Add(new PersonRequestRule(basis));
+        rules.Add(new ContractRule(basis));
         rules.Add(new ConsentRule(
             basis, RequiredFlag("consent", "automated"), RequiredFlag("consent", "unlisted"), RequiredFlag("consent", "proof"), RequiredFlag("consent", "annulment"),
             RequiredFlag("consent", "thirdParty"), RequiredFlag("consent", "objection")));
         rules.Add(new DirectoryRule(basis, RequiredFlag("directory", "optOut")));
         rules.Add(new RegisterConsultationRule(
-            basis, Register, law.Required("register-consultation", law.Days("register-consultation", "validDays")), law.Flag("register-consultation", "beforeCampaign")));
+            basis, law.Required("register-consultation", law.Days("register-consultation", "validDays")), law.Flag("register-consultation", "beforeCampaign")));
         rules.Add(new RegisterOppositionRule(basis, RequiredFlag("register-opposition", "opposition")));
         rules.Add(new BlacklistRule(basis, RequiredFlag("blacklist", "objection")));
         rules.Add(new ContactListRule(

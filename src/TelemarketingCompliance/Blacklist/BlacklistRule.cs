@@ -40,7 +40,7 @@ public sealed class BlacklistRule(LawfulBasis basis, LawParameter<bool> objectio
                 continue;
             if (!resolved.Lifts(entry.At, byConsent: MayConsentLift(entry, call), out Instant? until))
                 return Finding.Block(BlacklistReasons.Listed, entry);
-            liftedUntil = liftedUntil is null ? until : until is null ? liftedUntil : Instant.Min(liftedUntil.Value, until.Value);
+            liftedUntil = LawfulBasis.Earlier(liftedUntil, until);
         }
 
         return Finding.Pass(liftedUntil);

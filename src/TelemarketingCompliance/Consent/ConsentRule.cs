@@ -47,7 +47,7 @@ public sealed class ConsentRule(
         if (resolved.Objection is { } refusal)
             return Finding.Block(refusal.State == ConsentState.Denied ? ConsentReasons.Denied : ConsentReasons.Withdrawn, refusal);
         if (resolved.ConsentStatus == ConsentStatus.Valid)
-            return Finding.Establishes(CallBasis.Consent, Earlier(resolved.ConsentEndsAt, resolved.ObjectionLiftedUntil), resolved.Consent);
+            return Finding.Establishes(CallBasis.Consent, LawfulBasis.Earlier(resolved.ConsentEndsAt, resolved.ObjectionLiftedUntil), resolved.Consent);
         if (!call.Request.EffectiveMode.IsAutomated() && IsCarriedOtherwise(resolved))
             return resolved.ObjectionLiftedUntil is { } until ? Finding.Pass(until) : Finding.NotApplicable;
         return Finding.Block(ReasonOf(call, resolved), resolved.SupersededBy ?? resolved.Consent);
@@ -76,8 +76,7 @@ public sealed class ConsentRule(
 
     // Where the register opposes and no consent was ever given, the register's own block says all there is to say.
     private static bool IsCarriedOtherwise(in BasisResolution resolved) =>
-        resolved.NeedsNoRegister || resolved.Contract is not null
-        || (resolved.RegisterOpposes ? resolved.ConsentStatus == ConsentStatus.Missing : resolved.IsDirectoryListed);
+        resolved.NeedsNoRegister || (resolved.RegisterOpposes ? resolved.ConsentStatus == ConsentStatus.Missing : resolved.IsDirectoryListed);
 
     private static ReasonCode ReasonOf(in CallContext call, in BasisResolution resolved) => resolved.ConsentStatus switch
     {
@@ -97,10 +96,7 @@ public sealed class ConsentRule(
         && call.Facts.TryGet(FactKeys.Number, out NumberProfile number) && number.Class == NumberClass.Fixed;
 
     private static string LacksOf(ConsentEntry consent) =>
-        consent.Level <= EvidenceLevel.Log ? $"evidence:{consent.Level.ToString().ToLowerInvariant()}"
-        : consent.At is null ? "instant"
-        : "text-version";
-
-    private static NodaTime.Instant? Earlier(NodaTime.Instant? one, NodaTime.Instant? other) =>
-        one is null ? other : other is null ? one : NodaTime.Instant.Min(one.Value, other.Value);
+        consent.Level <= EvidenceLevel.Log ? $"lacks:evidence-{consent.Level.ToString().ToLowerInvariant()}"
+        : consent.At is null ? "lacks:instant"
+        : "lacks:text-version";
 }

@@ -4,13 +4,8 @@ namespace TelemarketingCompliance;
 
 /// <summary>A contract with a consent given within it carries the call: while it continues, without the register; for a while after its end, against the register.</summary>
 /// <param name="basis">The basis of the call, which weighs contracts and consents.</param>
-/// <param name="graceDays">For how many days the consent outlives the contract against the register.</param>
-public sealed class ContractRule(LawfulBasis basis, LawParameter<int> graceDays) : CallRule
+public sealed class ContractRule(LawfulBasis basis) : CallRule
 {
-    private readonly LawfulBasis basis = basis.ContractGraceDays == graceDays.Value
-        ? basis
-        : throw new ArgumentException("the basis counts with other days than the rule reports", nameof(graceDays));
-
     /// <inheritdoc/>
     public override string Name => "contract";
 
@@ -21,7 +16,7 @@ public sealed class ContractRule(LawfulBasis basis, LawParameter<int> graceDays)
     public override ImmutableArray<FactKey> Needs { get; } = [FactKeys.Contracts];
 
     /// <inheritdoc/>
-    public override ImmutableArray<RuleParameter> Parameters { get; } = [graceDays.ToRuleParameter()];
+    public override ImmutableArray<RuleParameter> Parameters { get; } = [basis.ContractGraceDays.ToRuleParameter()];
 
     /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Purpose.IsMarketing();
@@ -36,5 +31,5 @@ public sealed class ContractRule(LawfulBasis basis, LawParameter<int> graceDays)
     }
 
     /// <inheritdoc/>
-    protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => graceDays.Law;
+    protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => basis.ContractGraceDays.Law;
 }

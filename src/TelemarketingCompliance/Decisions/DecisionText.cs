@@ -22,7 +22,7 @@ internal static partial class DecisionText
         if (decision.IsPermitted)
             text.AppendLine(CultureInfo.InvariantCulture, $"{words.ValidUntil}: {(decision.ValidUntil is { } until ? Local(until, zone) : words.NoEnd)}");
         else
-            text.AppendLine(CultureInfo.InvariantCulture, $"{words.RetryAt}: {(decision.RetryAt is { } retry ? Local(retry, zone) : words.NotByItself)}");
+            text.AppendLine(decision.RetryAt is { } retry ? $"{words.RetryAt}: {Local(retry, zone)}" : words.NotByItself);
 
         AppendFindings(text, words.Blocks, decision.Blocks, words, zone);
         AppendFindings(text, words.Warnings, decision.Findings.Where(finding => finding.Kind != FindingKind.Block && finding.Reason is not null), words, zone);

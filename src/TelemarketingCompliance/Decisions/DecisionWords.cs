@@ -27,10 +27,11 @@ internal sealed class DecisionWords(Language language)
         [nameof(NumberClass.Short)] = ("short", "breve"),
         [nameof(NumberClass.TollFree)] = ("toll-free", "verde"),
         [nameof(NumberClass.SharedCost)] = ("shared cost", "a costo ripartito"),
-        ["evidence:none"] = ("there is no evidence", "non c'è alcuna prova"),
-        ["evidence:log"] = ("log lines alone prove nothing", "i soli log non provano nulla"),
-        ["instant"] = ("nobody recorded when it was given", "manca l'istante in cui è stato dato"),
-        ["text-version"] = ("nobody recorded which text was agreed to", "manca la versione del testo accettato"),
+        ["country:unknown"] = ("unknown, find out before the call", "sconosciuto, da accertare prima della chiamata"),
+        ["lacks:evidence-none"] = ("there is no evidence", "non c'è alcuna prova"),
+        ["lacks:evidence-log"] = ("log lines alone prove nothing", "i soli log non provano nulla"),
+        ["lacks:instant"] = ("nobody recorded when it was given", "manca l'istante in cui è stato dato"),
+        ["lacks:text-version"] = ("nobody recorded which text was agreed to", "manca la versione del testo accettato"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly bool italian = language == Language.Italian;
@@ -49,7 +50,7 @@ internal sealed class DecisionWords(Language language)
 
     internal string NoEnd => italian ? "senza scadenza propria" : "no end of its own";
 
-    internal string NotByItself => italian ? "non si sblocca da sola" : "does not lift by itself";
+    internal string NotByItself => italian ? "Il blocco non cessa da solo." : "The block does not lift by itself.";
 
     internal string Blocks => italian ? "Motivi del blocco" : "Blocked because";
 

@@ -44,7 +44,7 @@ public sealed class DirectoryRule(LawfulBasis basis, LawParameter<bool> optOut) 
     /// <inheritdoc/>
     protected internal override void Oblige(in CallContext call, ObligationList obligations)
     {
-        if (Applies(call) && Evaluate(call).Kind == FindingKind.Basis)
+        if (Evaluate(call).Kind == FindingKind.Basis)
             obligations.Add(ObligationCodes.SayDirectory, optOut.Law);
     }
 }

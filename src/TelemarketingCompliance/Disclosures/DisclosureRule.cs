@@ -32,7 +32,7 @@ public sealed class DisclosureRule(
         CallRequest request = call.Request;
         if (country is not null)
         {
-            obligations.Add(ObligationCodes.SayCountry, country.Law, new FindingArg("country", request.OperatorCountry ?? "?"));
+            obligations.Add(ObligationCodes.SayCountry, country.Law, new FindingArg("country", request.OperatorCountry ?? "country:unknown"));
             if (!EuropeanUnion.Contains(request.OperatorCountry))
                 obligations.Add(ObligationCodes.OfferEuOperator, country.Law);
         }
@@ -43,12 +43,12 @@ public sealed class DisclosureRule(
         obligations.Add(
             ObligationCodes.SayController, script.Law,
             new FindingArg("controller", request.Campaign.Controller.Id.ToString()), new FindingArg("purpose", call.Purpose.ToString()));
-        obligations.Add(ObligationCodes.SayOrigin, script.Law, new FindingArg("origin", OriginOf(request)));
+        if (request is { NumberSource: NumberSource.ContactList, ContactList: { } list })
+            obligations.Add(ObligationCodes.SayOriginList, script.Law, new FindingArg("list", list.ToString()));
+        else
+            obligations.Add(ObligationCodes.SayOrigin, script.Law, new FindingArg("origin", request.NumberSource.ToString()));
         obligations.Add(ObligationCodes.SayRightToObject, script.Law);
         if (!request.EffectiveMode.IsAutomated())
             obligations.Add(ObligationCodes.NoRecordedMessage, recording.Law);
     }
-
-    private static string OriginOf(CallRequest request) =>
-        request.NumberSource == NumberSource.ContactList && request.ContactList is { } list ? $"list {list}" : request.NumberSource.ToString();
 }

@@ -15,6 +15,10 @@ public static class ObligationCodes
     public static ReasonCode SayOrigin { get; } = new(
         "disclosure.origin", "say where the number came from: {origin}", "dire da dove proviene la numerazione: {origin}");
 
+    /// <summary>Say from which contact list the number came.</summary>
+    public static ReasonCode SayOriginList { get; } = new(
+        "disclosure.origin-list", "say where the number came from: the contact list {list}", "dire da dove proviene la numerazione: la lista di contatto {list}");
+
     /// <summary>Say that the number is from the directory, and that the register exists.</summary>
     public static ReasonCode SayDirectory { get; } = new(
         "disclosure.directory",

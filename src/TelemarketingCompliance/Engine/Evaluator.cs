@@ -86,7 +86,8 @@ internal sealed class Evaluator
         throw new InvalidOperationException("every needed fact is known");
     }
 
-    private Verdict Conclude(Span<Finding> findings)
+    /// <summary>Sums the findings up, and fills in the one of the basis.</summary>
+    internal Verdict Conclude(Span<Finding> findings)
     {
         CallBasis basis = CallBasis.None;
         int blocks = 0;

@@ -15,7 +15,7 @@ internal sealed class EvaluatorTable
         var coveredFrom = books.SelectMany(book => book.Regions.Select(region => (Region: region, book.Editions[0].From)))
             .GroupBy(start => start.Region, StringComparer.Ordinal)
             .ToFrozenDictionary(starts => starts.Key, starts => starts.Min(start => start.From), StringComparer.Ordinal);
-        uncovered = new Evaluator(Edition(Instant.MinValue, null, RuleBookEdition.CheckNames([.. common, new NotCoveredRule(coveredFrom)])), "", DateTimeZone.Utc, layout, ruleFailed);
+        uncovered = new Evaluator(new RuleBookEdition(Instant.MinValue, null, RuleBookEdition.CheckNames([.. common, new NotCoveredRule(coveredFrom)])), "", DateTimeZone.Utc, layout, ruleFailed);
         byRegion = books.SelectMany(book => book.Regions).Distinct(StringComparer.Ordinal)
             .ToFrozenDictionary(region => region, region => EvaluatorsOf(region), StringComparer.Ordinal);
         MaxFindings = byRegion.Values.SelectMany(evaluators => evaluators).Append(uncovered).Max(evaluator => evaluator.FindingCount);

@@ -19,6 +19,7 @@ internal sealed class Explainer(EvaluatorTable table)
         BasisResolution resolved = default;
         var call = new CallContext(facts.Request, facts, at, ref resolved);
         Verdict verdict = evaluator.Decide(call, findings);
+        ImmutableArray<Obligation> obligations = verdict.IsPermitted ? ObligationsOf(evaluator, call, findings, ref verdict) : [];
         return new CallDecision
         {
             Request = facts.Request,
@@ -31,7 +32,7 @@ internal sealed class Explainer(EvaluatorTable table)
             ValidUntil = verdict.IsPermitted ? verdict.ChangesAt : null,
             RetryAt = verdict.IsPermitted ? null : RetryAt(facts, number.Region, at, verdict),
             Findings = FindingsOf(evaluator, call, findings),
-            Obligations = verdict.IsPermitted ? ObligationsOf(evaluator, call) : [],
+            Obligations = obligations,
             Facts = FactsOf(facts),
         };
     }
@@ -99,12 +100,26 @@ internal sealed class Explainer(EvaluatorTable table)
         }
     }
 
-    private static ImmutableArray<Obligation> ObligationsOf(Evaluator evaluator, in CallContext call)
+    // Who cannot say what the call must still do has not permitted it.
+    private static ImmutableArray<Obligation> ObligationsOf(Evaluator evaluator, in CallContext call, Finding[] findings, ref Verdict verdict)
     {
         var obligations = new ObligationList();
-        foreach (CallRule rule in evaluator.Rules)
-            rule.Oblige(call, obligations);
-        return obligations.ToObligations();
+        for (int i = 0; i < evaluator.Rules.Length; i++)
+        {
+            try
+            {
+                if (findings[i].Kind != FindingKind.NotApplicable)
+                    evaluator.Rules[i].Oblige(call, obligations);
+            }
+            catch (Exception e)
+            {
+                evaluator.Report(evaluator.Rules[i], e);
+                findings[i] = Finding.Block(EngineReasons.RuleFailed);
+            }
+        }
+
+        verdict = evaluator.Conclude(findings);
+        return verdict.IsPermitted ? obligations.ToObligations() : [];
     }
 
     private static ImmutableArray<DecisionFact> FactsOf(CallFacts facts)

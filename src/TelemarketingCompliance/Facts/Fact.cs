@@ -6,7 +6,7 @@ namespace TelemarketingCompliance;
 /// <typeparam name="T">The type of the value.</typeparam>
 /// <param name="State">What is known of it.</param>
 /// <param name="Value">The value; meaningful only where <paramref name="State"/> is known.</param>
-/// <param name="AsOf">When the source answered.</param>
+/// <param name="AsOf">When the engine began to ask: the fact is no older than that.</param>
 public readonly record struct Fact<T>(FactState State, T? Value, Instant AsOf)
 {
     /// <summary>Whether the source answered.</summary>

@@ -40,7 +40,7 @@ public sealed class ServicePurposeRule(LawParameter<bool> contractAndCase) : Cal
         Instant? nextStart = null;
         foreach (ContractEntry contract in contracts)
         {
-            Instant? end = EndOf(contract, contracts);
+            Instant? end = LawfulBasis.EndOf(contract.Contract, call.Controller, contracts)?.Earliest;
             bool counts = contract.Controller == call.Controller && LawfulBasis.IsWithCallee(contract, call) && !(end <= call.At);
             if (counts && contract.StartedAt.Earliest > call.At)
                 nextStart = nextStart < contract.StartedAt.Earliest ? nextStart : contract.StartedAt.Earliest;
@@ -55,16 +55,4 @@ public sealed class ServicePurposeRule(LawParameter<bool> contractAndCase) : Cal
 
     /// <inheritdoc/>
     protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => contractAndCase.Law;
-
-    private static Instant? EndOf(ContractEntry contract, ImmutableArray<ContractEntry> contracts)
-    {
-        Instant? end = null;
-        foreach (ContractEntry other in contracts)
-        {
-            if (other.Contract == contract.Contract && other.EndedAt is { } ended && !(end <= ended.Earliest))
-                end = ended.Earliest;
-        }
-
-        return end;
-    }
 }

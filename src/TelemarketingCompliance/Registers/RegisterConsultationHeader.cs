@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace TelemarketingCompliance;
@@ -20,7 +19,4 @@ public sealed record RegisterConsultationHeader
 
     /// <summary>The register's or the host's reference of the consultation.</summary>
     public required string Reference { get; init; }
-
-    /// <summary>The campaigns it was made for; empty means none in particular.</summary>
-    public ImmutableArray<CampaignId> Campaigns { get; init => field = value.IsDefault ? [] : value; } = [];
 }

@@ -5,13 +5,13 @@ namespace TelemarketingCompliance;
 
 /// <summary>The register must have been asked about the number, for this controller, recently, and for the campaign.</summary>
 /// <param name="basis">The basis of the call: on a request or within a continuing contract the register need not be asked.</param>
-/// <param name="register">The register's name.</param>
 /// <param name="validDays">For how many days an answer counts from the instant at which the register processed it.</param>
 /// <param name="beforeCampaign">That the newest answer must not be older than the campaign; null where the law does not ask it.</param>
 /// <param name="answersEveryone">Whether the register is published in full, so that an answer need not have been given to the controller. Default: false.</param>
-public sealed class RegisterConsultationRule(LawfulBasis basis, string register, LawParameter<int> validDays, LawParameter<bool>? beforeCampaign, bool answersEveryone = false) : CallRule
+public sealed class RegisterConsultationRule(LawfulBasis basis, LawParameter<int> validDays, LawParameter<bool>? beforeCampaign, bool answersEveryone = false) : CallRule
 {
-    private readonly FactKey<RegisterAnswer> key = FactKeys.Register(register);
+    private readonly FactKey<RegisterAnswer> key =
+        FactKeys.Register(basis.Register ?? throw new ArgumentException("the basis consults no register", nameof(basis)));
 
     /// <inheritdoc/>
     public override string Name => "register-consultation";
@@ -28,7 +28,7 @@ public sealed class RegisterConsultationRule(LawfulBasis basis, string register,
 
     /// <inheritdoc/>
     public override ImmutableArray<RuleParameter> Parameters { get; } =
-        [new("register", register), validDays.ToRuleParameter(), .. beforeCampaign is null ? [] : new[] { beforeCampaign.ToRuleParameter() }];
+        [new("register", basis.Register!), validDays.ToRuleParameter(), .. beforeCampaign is null ? [] : new[] { beforeCampaign.ToRuleParameter() }];
 
     /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() && !basis.Resolve(call).NeedsNoRegister;
@@ -57,7 +57,7 @@ public sealed class RegisterConsultationRule(LawfulBasis basis, string register,
     /// <inheritdoc/>
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
-        details.Add("register", register);
+        details.Add("register", basis.Register!);
         if (finding.Evidence is not RegisterAnswer { ProcessedAt: { } processedAt } answer)
             return;
         details.Add("processedAt", processedAt);

@@ -27,7 +27,7 @@ public sealed class RegisterOppositionRule(LawfulBasis basis, LawParameter<bool>
     public override ImmutableArray<RuleParameter> Parameters { get; } =
     [
         opposition.ToRuleParameter(),
-        new("contractGraceDays", basis.ContractGraceDays.ToString(System.Globalization.CultureInfo.InvariantCulture), opposition.Law),
+        basis.ContractGraceDays.ToRuleParameter(),
         new("acceptsConsentAfterFirstListed", basis.AcceptsConsentAfterFirstListed ? "true" : "false"),
     ];
 

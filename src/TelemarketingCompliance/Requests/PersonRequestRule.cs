@@ -5,13 +5,8 @@ namespace TelemarketingCompliance;
 /// <summary>A person who asked for the call may be called, for what was asked, in time, once.</summary>
 /// <remarks>The consent ledger knows whether the number changed hands since the person asked.</remarks>
 /// <param name="basis">The basis of the call, which weighs the requests.</param>
-/// <param name="validHours">For how many hours a request counts.</param>
-public sealed class PersonRequestRule(LawfulBasis basis, LawParameter<int> validHours) : CallRule
+public sealed class PersonRequestRule(LawfulBasis basis) : CallRule
 {
-    private readonly LawfulBasis basis = basis.RequestValidHours == validHours.Value
-        ? basis
-        : throw new ArgumentException("the basis counts with other hours than the rule reports", nameof(validHours));
-
     /// <inheritdoc/>
     public override string Name => "person-request";
 
@@ -26,7 +21,7 @@ public sealed class PersonRequestRule(LawfulBasis basis, LawParameter<int> valid
         [RequestReasons.Expired, RequestReasons.Used, RequestReasons.OtherPurpose, RequestReasons.Unknown];
 
     /// <inheritdoc/>
-    public override ImmutableArray<RuleParameter> Parameters { get; } = [validHours.ToRuleParameter()];
+    public override ImmutableArray<RuleParameter> Parameters { get; } = [basis.RequestValidHours.ToRuleParameter()];
 
     /// <inheritdoc/>
     public override bool Applies(in CallContext call) => LawfulBasis.ReliesOnRequest(call.Request);
@@ -48,5 +43,5 @@ public sealed class PersonRequestRule(LawfulBasis basis, LawParameter<int> valid
     }
 
     /// <inheritdoc/>
-    protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => validHours.Law;
+    protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => basis.RequestValidHours.Law;
 }

@@ -24,7 +24,11 @@ internal static class EditionVersion
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"rule {rule.Name} {rule.Revision}\n");
         foreach (RuleParameter parameter in rule.Parameters.OrderBy(parameter => parameter.Name, StringComparer.Ordinal))
-            text.Append(CultureInfo.InvariantCulture, $"  {parameter.Name}={parameter.Value}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {parameter.Name}={parameter.Value}{TextOf(parameter.Law)}\n");
         return text.ToString();
     }
+
+    // A record quotes the clause: where that changes, equal facts give other bytes, so it is another edition.
+    private static string TextOf(LawReference? law) =>
+        law is null ? "" : FormattableString.Invariant($" [{law.Citation}|{law.Url}|{law.Force}|{law.Confidence}|{law.ReviewBy:uuuu-MM-dd}]");
 }

@@ -30,6 +30,6 @@ public sealed class RuleBookEdition
     /// <summary>The rules.</summary>
     public ImmutableArray<CallRule> Rules { get; }
 
-    /// <summary>SHA-256, in hexadecimal, over name, revision and resolved values of every rule and the versions of zone data and number metadata.</summary>
+    /// <summary>SHA-256, in hexadecimal, over name, revision, resolved values and cited clauses of every rule and the versions of zone data and number metadata.</summary>
     public string Version { get; }
 }

@@ -41,7 +41,7 @@ public abstract class CallRule
     {
     }
 
-    /// <summary>Adds what a permitted call must still do. Asked only when a permitted decision is explained.</summary>
+    /// <summary>Adds what a permitted call must still do. Asked of rules that apply, only when a permitted decision is explained; a rule that throws here blocks.</summary>
     protected internal virtual void Oblige(in CallContext call, ObligationList obligations)
     {
     }

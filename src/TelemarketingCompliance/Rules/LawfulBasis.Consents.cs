@@ -168,25 +168,25 @@ public sealed partial class LawfulBasis
         return ConsentStatus.OrderUnknown;
     }
 
-    // A contract is over as soon as any entry about it says so. A consent given after that is not one within it.
+    // A consent given after the contract was over is not one within it.
     private ContractEntry? ContractOf(in CallContext call, ConsentEntry grant, ImmutableArray<ContractEntry> contracts, out bool continues, out Instant? endsAt)
     {
-        ContractEntry? found = null;
-        RecordedTime? ended = null;
+        continues = false;
+        endsAt = null;
+        if (grant.Contract is not { } id)
+            return null;
+        RecordedTime? ended = EndOf(id, call.Controller, contracts);
+        continues = !(ended?.Earliest <= call.At);
+        endsAt = ended is { } over ? continues ? over.Earliest : DayCount.EndOf(over, ContractGraceDays.Value) : null;
+        if (endsAt <= call.At || (ended is { } finished && grant.At is { } given && given.IsAfter(finished)))
+            return null;
         foreach (ContractEntry contract in contracts)
         {
-            if (grant.Contract is null || contract.Contract != grant.Contract || contract.Controller != call.Controller)
-                continue;
-            if (IsRunning(contract, call))
-                found ??= contract;
-            if (contract.EndedAt is { } end && (ended is null || end.Earliest < ended.Value.Earliest))
-                ended = end;
+            if (contract.Contract == id && contract.Controller == call.Controller && contract.StartedAt.Earliest <= call.At && IsWithCallee(contract, call))
+                return contract;
         }
 
-        continues = !(ended?.Earliest <= call.At);
-        endsAt = ended is { } over ? continues ? over.Earliest : DayCount.EndOf(over, ContractGraceDays) : null;
-        bool within = !(ended is { } finished && grant.At is { } given && given.IsAfter(finished));
-        return within && !(endsAt <= call.At) ? found : null;
+        return null;
     }
 
     private static void ResolveObjection(in CallContext call, ImmutableArray<ConsentEntry> entries, ref BasisResolution resolved)

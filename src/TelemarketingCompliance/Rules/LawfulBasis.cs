@@ -14,10 +14,10 @@ public sealed partial class LawfulBasis
     public string? Register { get; init; }
 
     /// <summary>How many days a consent within a contract outlives it against the register; a period by <see cref="DayCount"/>.</summary>
-    public required int ContractGraceDays { get; init; }
+    public required LawParameter<int> ContractGraceDays { get; init; }
 
     /// <summary>How many hours a person's request is good for at most.</summary>
-    public required int RequestValidHours { get; init; }
+    public required LawParameter<int> RequestValidHours { get; init; }
 
     /// <summary>House policy: where the register gives no dates, accept a consent that is later than the first opposed answer, although a renewal since cannot be seen. Default: false.</summary>
     public bool AcceptsConsentAfterFirstListed { get; init; }
@@ -43,7 +43,8 @@ public sealed partial class LawfulBasis
     private static ImmutableArray<T> Known<T>(in CallContext call, FactKey<ImmutableArray<T>> key) =>
         call.Facts.TryGet(key, out ImmutableArray<T> entries) ? entries.IsDefault ? throw new InvalidOperationException($"the fact `{key.Name}` is known and holds no list") : entries : [];
 
-    private static Instant? Earlier(Instant? one, Instant? other) =>
+    /// <summary>The earlier of two ends; null means no end.</summary>
+    internal static Instant? Earlier(Instant? one, Instant? other) =>
         one is null ? other : other is null ? one : Instant.Min(one.Value, other.Value);
 
     /// <summary>Whether the call says that it answers a request of the person. A request nobody names carries no call: it is good for one.</summary>
@@ -62,12 +63,22 @@ public sealed partial class LawfulBasis
         return false;
     }
 
-    /// <summary>Whether the contract has begun and is with whom the call is meant for.</summary>
-    internal static bool IsRunning(ContractEntry contract, in CallContext call) => contract.StartedAt.Earliest <= call.At && IsWithCallee(contract, call);
-
     /// <summary>Whether the contract is with the person the call is meant for, and not with one who held the number before.</summary>
     internal static bool IsWithCallee(ContractEntry contract, in CallContext call) =>
         contract.SpeaksFor(call.Request) && !(contract.Number is not null && HolderChangedSince(contract.StartedAt, call));
+
+    /// <summary>When the contract ends: as soon as any entry about it says so; null means that it continues.</summary>
+    internal static RecordedTime? EndOf(ContractId contract, PartyId controller, ImmutableArray<ContractEntry> contracts)
+    {
+        RecordedTime? ended = null;
+        foreach (ContractEntry entry in contracts)
+        {
+            if (entry.Contract == contract && entry.Controller == controller && entry.EndedAt is { } end && (ended is null || end.Earliest < ended.Value.Earliest))
+                ended = end;
+        }
+
+        return ended;
+    }
 
     private void ResolveRequest(in CallContext call, ref BasisResolution resolved)
     {
@@ -129,7 +140,7 @@ public sealed partial class LawfulBasis
         {
             if (other.Reference != request.Reference)
                 continue;
-            Instant otherEnd = other.MadeAt.Earliest + Duration.FromHours(RequestValidHours);
+            Instant otherEnd = other.MadeAt.Earliest + Duration.FromHours(RequestValidHours.Value);
             end = Instant.Min(end, Earlier(otherEnd, other.ExpiresAt)!.Value);
         }
 

@@ -9,7 +9,9 @@ internal static class Product
 
     public static Assembly Jurisdictions { get; } = Assembly.Load("TelemarketingCompliance.Jurisdictions");
 
-    public static IReadOnlyList<Assembly> Assemblies { get; } = [Core, Jurisdictions];
+    public static Assembly Indexing { get; } = Assembly.Load("TelemarketingCompliance.Indexing");
+
+    public static IReadOnlyList<Assembly> Assemblies { get; } = [Core, Jurisdictions, Indexing];
 
     public static IReadOnlyList<Type> PublicTypes { get; } = [.. Assemblies.SelectMany(assembly => assembly.GetExportedTypes())];
 }

@@ -11,10 +11,10 @@ public sealed class DisclosureRuleTests
         CallDecision decision = await new TestWorld().Granted().AskAsync();
 
         Assert.Equal(
-            ["disclosure.country", "disclosure.caller", "disclosure.controller", "disclosure.origin", "disclosure.right-to-object", "conduct.no-recorded-message"],
+            ["disclosure.country", "disclosure.caller", "disclosure.controller", "disclosure.origin-list", "disclosure.right-to-object", "conduct.no-recorded-message"],
             decision.Obligations.Select(obligation => obligation.Code.Code));
         Assert.Equal(
-            ["country=IT", "processor=centre-x", "controller=acme", "purpose=Sale", "origin=list own-base"],
+            ["country=IT", "processor=centre-x", "controller=acme", "purpose=Sale", "list=own-base"],
             decision.Obligations.SelectMany(obligation => obligation.Args).Select(arg => $"{arg.Name}={arg.Value}"));
     }
 

@@ -19,17 +19,17 @@ internal static class LawBook
         var basis = new LawfulBasis
         {
             Register = Universe.Register,
-            ContractGraceDays = values.ContractGraceDays,
-            RequestValidHours = values.RequestValidHours,
+            ContractGraceDays = Value("graceDays", values.ContractGraceDays),
+            RequestValidHours = Value("validHours", values.RequestValidHours),
             AcceptsConsentAfterFirstListed = values.AcceptsConsentAfterFirstListed,
         };
         return
         [
-            new RegisterConsultationRule(basis, Universe.Register, Value("validDays", values.RegisterValidDays), Value("beforeCampaign", values.ConsultationPerCampaign)),
+            new RegisterConsultationRule(basis, Value("validDays", values.RegisterValidDays), Value("beforeCampaign", values.ConsultationPerCampaign)),
             new RegisterOppositionRule(basis, Value("opposition", true)),
             new ConsentRule(basis, Value("automated", true), Value("unlisted", true), Value("proof", true), Value("annulment", true), Value("thirdParty", true), Value("objection", true)),
-            new ContractRule(basis, Value("graceDays", values.ContractGraceDays)),
-            new PersonRequestRule(basis, Value("validHours", values.RequestValidHours)),
+            new ContractRule(basis),
+            new PersonRequestRule(basis),
             new DirectoryRule(basis, Value("optOut", true)),
             new BlacklistRule(basis, Value("objection", true)),
             new ContactListRule(basis, Value("authorised", true), Value("referral", true), Value("sample", values.SampleChecked)),

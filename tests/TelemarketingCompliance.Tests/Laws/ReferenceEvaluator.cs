@@ -84,7 +84,7 @@ internal sealed class ReferenceEvaluator
         string?[] reasons =
         [
             reference.NumberReason(),
-            .. isCovered ? reference.Reasons() : ["jurisdiction.not-covered", "purpose.not-covered"],
+            .. isCovered ? reference.Reasons() : ["jurisdiction.not-covered"],
             bases.Length == 0 ? "basis.none" : null,
         ];
         ImmutableSortedSet<string> blocks = reasons.OfType<string>().ToImmutableSortedSet(StringComparer.Ordinal);

@@ -49,4 +49,17 @@ public sealed class InMemoryContactListsTests
         Assert.StartsWith("list `bought`, field `SupplyEndsAt`: ", ends.Message, StringComparison.Ordinal);
         Assert.StartsWith("list `bought`, field `Supplier`: ", supplier.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_does_not_fit_is_refused_whole_and_stays_off_list()
+    {
+        var small = new InMemoryContactLists(capacity: 1);
+        await small.AddAsync(List, [TestWorld.Callee], Cancellation);
+        await small.AddAsync(List, [TestWorld.Callee, TestWorld.Callee], Cancellation);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await small.AddAsync(List, [TestWorld.Mobile], Cancellation));
+
+        var answers = await small.FindAsync([Query, Query with { Number = TestWorld.Mobile }], Cancellation);
+        Assert.Equal([true, false], answers.Select(answer => answer.Contains));
+    }
 }

@@ -38,8 +38,8 @@ internal sealed record TestBook
     public LawfulBasis Basis => new()
     {
         Register = Register,
-        ContractGraceDays = GraceDays,
-        RequestValidHours = RequestHours,
+        ContractGraceDays = Parameter("graceDays", GraceDays, "4"),
+        RequestValidHours = Parameter("validHours", RequestHours, "3"),
         AcceptsConsentAfterFirstListed = AcceptsConsentAfterFirstListed,
     };
 
@@ -50,13 +50,13 @@ internal sealed record TestBook
         [
             new ServicePurposeRule(Parameter("contractAndCase", true, "1")),
             new SurveyPurposeRule(Parameter("mandate", true, "2")),
-            new PersonRequestRule(basis, Parameter("validHours", RequestHours, "3")),
-            new ContractRule(basis, Parameter("graceDays", GraceDays, "4")),
+            new PersonRequestRule(basis),
+            new ContractRule(basis),
             new ConsentRule(
                 basis, Parameter("automated", true, "5"), Parameter("unlisted", true, "6"), Parameter("proof", true, "7", LegalForce.Guidance), Parameter("annulment", true, "12"),
                 Parameter("thirdParty", true, "21", LegalForce.Guidance), Parameter("objection", true, "8")),
             new DirectoryRule(basis, Parameter("optOut", true, "9")),
-            new RegisterConsultationRule(basis, Register!, Parameter("validDays", ValidDays, "10"), Parameter("beforeCampaign", true, "11")),
+            new RegisterConsultationRule(basis, Parameter("validDays", ValidDays, "10"), Parameter("beforeCampaign", true, "11")),
             new RegisterOppositionRule(basis, Parameter("opposition", true, "12")),
             new BlacklistRule(basis, Parameter("objection", true, "13")),
             new ContactListRule(

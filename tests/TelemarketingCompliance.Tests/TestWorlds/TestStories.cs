@@ -62,6 +62,7 @@ internal static class TestStories
         // list
         new TestWorld().Asking(call => call with { ContactList = null }),
         new TestWorld().Asking(call => call with { NumberSource = NumberSource.Referral }),
+        new TestWorld().Granted().Asking(call => call with { NumberSource = NumberSource.Referral }),
         new TestWorld().FromList(list => list with { Campaigns = [new CampaignId("autumn")] }),
         new TestWorld().FromList(list => list with { SupplyEndsAt = TestWorld.Ago(1) }),
         new TestWorld().FromList(list => list with { ConsentSampleCheckedAt = null }),
