@@ -14,8 +14,9 @@ public sealed class FactKey<T> : FactKey
     /// <param name="unavailable">The reason with which the engine blocks where the fact is needed and not known.</param>
     /// <param name="json">How the value is written into a decision's record; from a source-generated context, so that it works without reflection.</param>
     /// <param name="suppliedBy">What to call on the builder to get a source of it: <c>UseConsents(…)</c>.</param>
-    public FactKey(string name, ReasonCode unavailable, JsonTypeInfo<T> json, string suppliedBy)
-        : base(name, unavailable, suppliedBy)
+    /// <param name="reread">Whether it is read again after an attempt was charged. Default: false.</param>
+    public FactKey(string name, ReasonCode unavailable, JsonTypeInfo<T> json, string suppliedBy, bool reread = false)
+        : base(name, unavailable, suppliedBy, reread)
     {
         ArgumentNullException.ThrowIfNull(json);
         this.json = json;

@@ -7,12 +7,12 @@ public abstract class FactKey
 {
     private static int last = -1;
 
-    private protected FactKey(string name, ReasonCode unavailable, string suppliedBy)
+    private protected FactKey(string name, ReasonCode unavailable, string suppliedBy, bool reread)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(unavailable);
         ArgumentException.ThrowIfNullOrWhiteSpace(suppliedBy);
-        (Name, Unavailable, SuppliedBy) = (name, unavailable, suppliedBy);
+        (Name, Unavailable, SuppliedBy, Reread) = (name, unavailable, suppliedBy, reread);
         Ordinal = Interlocked.Increment(ref last);
     }
 
@@ -24,6 +24,9 @@ public abstract class FactKey
 
     /// <summary>What to call on the builder to get a source of it; shown when an engine lacks one.</summary>
     public string SuppliedBy { get; }
+
+    /// <summary>Whether the fact is read again after an attempt was charged, so that what was recorded meanwhile wins: objections, consents, requests.</summary>
+    public bool Reread { get; }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

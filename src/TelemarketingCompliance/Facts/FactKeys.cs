@@ -20,7 +20,8 @@ public static class FactKeys
         "consent.entries",
         new("consent.unavailable", "the consent ledger could not be read", "non è stato possibile leggere il registro dei consensi"),
         FactsJson.Default.ImmutableArrayConsentEntry,
-        "UseConsents(ledger)");
+        "UseConsents(ledger)",
+        reread: true);
 
     /// <summary>The contracts of the number or the person with the controller.</summary>
     public static FactKey<ImmutableArray<ContractEntry>> Contracts { get; } = new(
@@ -34,14 +35,16 @@ public static class FactKeys
         "request.entries",
         new("request.unavailable", "the requests to be called could not be read", "non è stato possibile leggere le richieste di contatto"),
         FactsJson.Default.ImmutableArrayPersonRequest,
-        "UsePersonRequests(ledger)");
+        "UsePersonRequests(ledger)",
+        reread: true);
 
     /// <summary>The objections that bind this controller and processor.</summary>
     public static FactKey<ImmutableArray<BlacklistEntry>> Blacklist { get; } = new(
         "blacklist.entries",
         new("blacklist.unavailable", "the blacklist could not be read", "non è stato possibile leggere la lista nera"),
         FactsJson.Default.ImmutableArrayBlacklistEntry,
-        "UseBlacklist(ledger)");
+        "UseBlacklist(ledger)",
+        reread: true);
 
     /// <summary>What the telephone directories say of the number.</summary>
     public static FactKey<ImmutableArray<DirectoryListing>> Directory { get; } = new(
@@ -63,6 +66,20 @@ public static class FactKeys
         new("list.unavailable", "the contact list could not be read", "non è stato possibile leggere la lista di contatto"),
         FactsJson.Default.ContactListAnswer,
         "UseContactLists(store)");
+
+    /// <summary>The earlier attempts on the number or the person that the parties may count, oldest first.</summary>
+    public static FactKey<ImmutableArray<AttemptRecord>> Attempts { get; } = new(
+        "frequency.attempts",
+        new("frequency.unavailable", "the earlier attempts could not be read", "non è stato possibile leggere i tentativi precedenti"),
+        FactsJson.Default.ImmutableArrayAttemptRecord,
+        "UseAttempts(store)");
+
+    /// <summary>What was dialed for the campaign so far.</summary>
+    public static FactKey<CampaignStatistics> CampaignStatistics { get; } = new(
+        "abandonment.statistics",
+        new("abandonment.unavailable", "what was dialed for the campaign could not be counted", "non è stato possibile contare le chiamate della campagna"),
+        FactsJson.Default.CampaignStatistics,
+        "UseAttempts(store)");
 
     /// <summary>The answer of the register called <paramref name="register"/>; the same key for the same name.</summary>
     public static FactKey<RegisterAnswer> Register(string register)

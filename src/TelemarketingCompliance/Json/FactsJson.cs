@@ -23,6 +23,8 @@ namespace TelemarketingCompliance;
 [JsonSerializable(typeof(ImmutableArray<BlacklistEntry>))]
 [JsonSerializable(typeof(ImmutableArray<DirectoryListing>))]
 [JsonSerializable(typeof(ImmutableArray<SelectiveRevocation>))]
+[JsonSerializable(typeof(ImmutableArray<AttemptRecord>))]
+[JsonSerializable(typeof(CampaignStatistics))]
 internal sealed partial class FactsJson : JsonSerializerContext
 {
     internal static string Text(LedgerEntry entry) => JsonSerializer.Serialize(entry, entry.GetType(), Default);

@@ -41,6 +41,11 @@ public abstract class CallRule
     {
     }
 
+    /// <summary>Adds what a store must check again, in one atomic step, when the call is charged. Asked of rules that apply, only when a call is permitted; a rule that throws here blocks.</summary>
+    protected internal virtual void Charge(in CallContext call, ChargeList lines)
+    {
+    }
+
     /// <summary>Adds what a permitted call must still do. Asked of rules that apply, only when a permitted decision is explained; a rule that throws here blocks.</summary>
     protected internal virtual void Oblige(in CallContext call, ObligationList obligations)
     {

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace TelemarketingCompliance;
+
+/// <summary>Keeps attempts and permits, and charges an attempt in one atomic step. Safe on any thread and, for shared stores, on any node.</summary>
+/// <remarks>
+/// It has a clock of its own: windows end on it, and every node sees the same. What fails throws: the call is then blocked. Nothing is ever evicted; a store
+/// that is full refuses to charge.
+/// </remarks>
+public interface IAttemptStore
+{
+    /// <summary>Finds the earlier attempts that each question may count, oldest first; cancelled ones aside.</summary>
+    /// <returns>One answer per question, in order.</returns>
+    ValueTask<ImmutableArray<ImmutableArray<AttemptRecord>>> FindAsync(ImmutableArray<AttemptQuery> queries, CancellationToken cancellationToken);
+
+    /// <summary>Counts what was dialed for each campaign.</summary>
+    /// <returns>One answer per question, in order.</returns>
+    ValueTask<ImmutableArray<CampaignStatistics>> CountAsync(ImmutableArray<CampaignQuery> queries, CancellationToken cancellationToken);
+
+    /// <summary>Charges attempts in order: each only if all its lines hold at the store's instant, those charged before it in this very call included.</summary>
+    /// <returns>One result per charge, in order.</returns>
+    ValueTask<ImmutableArray<ChargeResult>> ChargeAsync(ImmutableArray<AttemptCharge> charges, CancellationToken cancellationToken);
+
+    /// <summary>Marks an open permit as about to be dialed. Again, or on a completed one, it changes nothing.</summary>
+    /// <returns>The attempt as it is now; null when the store does not know it.</returns>
+    ValueTask<StoredAttempt?> ConfirmAsync(PermitId permit, CancellationToken cancellationToken);
+
+    /// <summary>Gives an attempt back that was not dialed: it counts as nothing. A completed one stays as it is.</summary>
+    /// <returns>The attempt as it is now; null when the store does not know it.</returns>
+    ValueTask<StoredAttempt?> CancelAsync(PermitId permit, CancellationToken cancellationToken);
+
+    /// <summary>Records the outcome of an attempt. The first one stands; an equal one changes nothing; another one is kept beside it as a conflict.</summary>
+    /// <returns>What came of it, with the attempt as it is now.</returns>
+    ValueTask<StoredCompletion> CompleteAsync(PermitId permit, CallOutcome outcome, CancellationToken cancellationToken);
+
+    /// <summary>Reads one attempt.</summary>
+    /// <returns>The attempt; null when the store does not know it.</returns>
+    ValueTask<StoredAttempt?> ReadAsync(PermitId permit, CancellationToken cancellationToken);
+}
