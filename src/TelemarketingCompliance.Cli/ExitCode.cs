@@ -15,6 +15,9 @@ internal enum ExitCode
     /// <summary>A file is damaged, or cannot be verified.</summary>
     Damaged = 3,
 
+    /// <summary>A fault of the program itself.</summary>
+    Fault = 70,
+
     /// <summary>Interrupted, as shells report it.</summary>
     Interrupted = 130,
 }

@@ -28,10 +28,11 @@ internal static class TmcApp
         {
             return (ExitCode)await given.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (Failures.Read(failure) is { } known)
+        catch (Exception failure)
         {
-            await console.Error.WriteLineAsync($"error: {known.Message}").ConfigureAwait(false);
-            return known.Code;
+            (ExitCode code, string message) = Failures.Read(failure);
+            await console.Error.WriteLineAsync($"error: {message}").ConfigureAwait(false);
+            return code;
         }
         finally
         {

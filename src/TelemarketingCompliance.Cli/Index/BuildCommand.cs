@@ -109,7 +109,7 @@ internal sealed class BuildCommand
         Require(!isCleansed || (!request.Asked.IsEmpty && !request.Clear.IsEmpty), "`--asked` and `--clear` belong together: what was asked and did not come back is listed");
         Require(!isFull || (!request.Listed.IsEmpty && !request.Metadata.Coverage.IsEmpty), "`--listed` and `--coverage` belong together: without coverage every number that is not listed is unknown");
         Require(isStatus == request.Columns.Status is not null, "`--answers` and `--status-column` belong together");
-        Require(isStatus || (given.GetResult(listedValues) is null && given.GetResult(clearValues) is null), "`--listed-value` and `--clear-value` read the answers of `--answers`");
+        Require(isStatus || given.GetValue(listedValues)!.Length + given.GetValue(clearValues)!.Length == 0, "`--listed-value` and `--clear-value` read the answers of `--answers`");
         Require(isFull || request.Metadata.Controller is not null, "`--controller` is required with `--asked` and `--answers`: an answer belongs to the controller in whose name it was asked");
         Require(!isCleansed || request.Columns.Date is null, "`--dates-column` needs `--answers` or `--listed`: a cleansed list has no dates");
     }

@@ -47,8 +47,8 @@ internal static class KeyFile
         try
         {
             using Workspace workspace = Workspace.Beside(path);
-            Write(workspace.PathOf(path), key.ExportPkcs8PrivateKeyPem());
-            Write(workspace.PathOf(PublicPathOf(path)), key.ExportSubjectPublicKeyInfoPem());
+            Write(workspace.PathOf(path), key.ExportPkcs8PrivateKeyPem(), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            Write(workspace.PathOf(PublicPathOf(path)), key.ExportSubjectPublicKeyInfoPem(), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
             workspace.Commit();
             return key;
         }
@@ -59,12 +59,12 @@ internal static class KeyFile
         }
     }
 
-    private static void Write(string path, string pem)
+    private static void Write(string path, string pem, UnixFileMode mode)
     {
         FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
 
         if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.UnixCreateMode = mode;
 
         using FileStream stream = new(path, options);
         stream.Write(System.Text.Encoding.ASCII.GetBytes(pem + "\n"));

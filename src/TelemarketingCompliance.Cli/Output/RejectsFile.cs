@@ -44,22 +44,19 @@ internal sealed class RejectsFile(Workspace workspace, string result) : IDisposa
         if (writer is null)
             return;
 
-        writer.Flush();
+        writer.Dispose();
         Workspace.Close(stream!);
     }
 
     /// <summary>A list of an earlier run must not be taken for one of this run.</summary>
     public void DeleteOld()
     {
-        if (writer is null)
+        if (stream is null)
             File.Delete(path);
     }
 
-    public void Dispose()
-    {
-        writer?.Dispose();
-        stream?.Dispose();
-    }
+    // What was not closed is not whole and goes with its folder: nothing is worth writing out.
+    public void Dispose() => stream?.Dispose();
 
     private void Write(string source, long line, string text, string reason)
     {

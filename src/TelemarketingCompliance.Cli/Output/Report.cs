@@ -14,6 +14,9 @@ internal sealed class Report
 
     private readonly List<(string Name, object? Value)> values = [];
 
+    // People need not read what was not said.
+    private IEnumerable<(string Name, object? Value)> Told => values.Where(value => Text(value.Value).Length > 0);
+
     /// <summary>Adds a value: text, whole number, fraction, truth, instant or a list of texts; null is said as such in JSON and left out elsewhere.</summary>
     public Report Add(string name, object? value)
     {
@@ -42,10 +45,11 @@ internal sealed class Report
 
     public string ToText()
     {
-        int width = values.Max(value => Label(value.Name).Length);
+        (string Name, object? Value)[] told = [.. Told];
+        int width = told.Max(value => Label(value.Name).Length);
         StringBuilder text = new();
 
-        foreach ((string name, object? value) in values.Where(value => value.Value is not null))
+        foreach ((string name, object? value) in told)
             text.Append(Label(name).PadRight(width)).Append("  ").Append(Text(value)).Append('\n');
 
         return text.ToString();
@@ -55,7 +59,7 @@ internal sealed class Report
     {
         Table table = new Table().RoundedBorder().HideHeaders().AddColumn("").AddColumn("");
 
-        foreach ((string name, object? value) in values.Where(value => value.Value is not null))
+        foreach ((string name, object? value) in Told)
             table.AddRow(Markup.Escape(Label(name)), Markup.Escape(Text(value)));
 
         return table;
