@@ -78,6 +78,7 @@ internal sealed class World
             Controller = chosen.Campaign.Controller.Id,
             ProcessedAt = options.AnsweredAt ?? throw new BadInputException(file, "when the register gave this answer is not said; add --answered-at 2026-11-17T18:00"),
             Reference = file,
+            Jurisdiction = Consultations.Jurisdiction,
         };
         register.Add(
             reader.Read(header, files.Asked, files.Cleared, files.Answers)

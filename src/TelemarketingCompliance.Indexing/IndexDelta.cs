@@ -18,7 +18,7 @@ public static class IndexDelta
 
         return BuildGuard.Run(Failure.Delta, deltaPath, () =>
         {
-            using FileWriter file = new(deltaPath, IndexKind.Delta, to.Profile);
+            using FileWriter file = new(new PendingFile(deltaPath), IndexKind.Delta, to.Profile);
             byte[] info = new byte[InfoBytes];
             info[0] = (byte)to.Kind;
             from.ContentHash.CopyTo(info.AsSpan(8));
@@ -53,7 +53,7 @@ public static class IndexDelta
         return BuildGuard.Run(Failure.RoleOf(from.Kind), resultPath, () =>
         {
             byte[] meta = delta.Span(delta.Require(SectionType.Meta, SetRole.None)).ToArray();
-            IndexAssembly assembly = new(resultPath, from.Kind, delta.Profile, meta) { ExpectedContent = info[(8 + HashBytes)..InfoBytes] };
+            IndexAssembly assembly = new(from.Kind, delta.Profile, meta) { ExpectedContent = info[(8 + HashBytes)..InfoBytes] };
 
             foreach (SetRole role in Roles(from.Kind))
             {
@@ -63,7 +63,7 @@ public static class IndexDelta
                     DeltaKeys.Read(delta.Span(delta.Require(SectionType.Upserts, role)))));
             }
 
-            return assembly.Write(0, null, cancellationToken);
+            return assembly.Write(() => new PendingFile(resultPath), 0, null, cancellationToken);
         });
     }
 

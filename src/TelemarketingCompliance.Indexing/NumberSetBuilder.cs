@@ -59,9 +59,9 @@ public sealed class NumberSetBuilder : IDisposable
             return BuildGuard.Run(Failure.Set, path, () =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                IndexAssembly assembly = new(path, IndexKind.NumberSet, options.Profile, meta);
+                IndexAssembly assembly = new(IndexKind.NumberSet, options.Profile, meta);
                 assembly.Add(SetRole.Members, members.Sort());
-                return assembly.Write(members.Added, progress, cancellationToken);
+                return assembly.Write(() => new PendingFile(path), members.Added, progress, cancellationToken);
             });
         }
         finally

@@ -8,7 +8,7 @@ namespace TelemarketingCompliance;
 /// Thread-safe, lock-free; look-ups allocate nothing. There is nothing to dispose: drop the reference, and the collector frees memory or mapping when the
 /// last look-up has ended, so replacing an index under load is one assignment.
 /// </remarks>
-public sealed class RegisterIndex
+public sealed partial class RegisterIndex
 {
     private readonly FileImage image;
     private readonly KeySet listed;
@@ -61,6 +61,10 @@ public sealed class RegisterIndex
         options ??= new IndexOpenOptions();
         return Read(FileImage.Open(path, options, IndexKind.Register), options);
     }
+
+    internal KeySource ListedKeys() => listed.Keys();
+
+    internal KeySource ClearKeys() => clear.Keys();
 
     internal static RegisterIndex Read(FileImage image, IndexOpenOptions options)
     {

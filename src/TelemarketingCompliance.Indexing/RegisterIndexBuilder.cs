@@ -59,8 +59,7 @@ public sealed class RegisterIndexBuilder : IDisposable
     {
         ObjectDisposedException.ThrowIf(isDone, this);
 
-        if (!metadata.Coverage.IsDefaultOrEmpty && !(clear.IsEmpty && asked.IsEmpty))
-            throw new IndexException(IndexError.InvalidMetadata, "a full register holds listed numbers only; leave out the coverage of a consultation");
+        CheckCoverage(metadata, clear.IsEmpty && asked.IsEmpty);
 
         try
         {
@@ -81,6 +80,12 @@ public sealed class RegisterIndexBuilder : IDisposable
         clear.Dispose();
     }
 
+    internal static void CheckCoverage(RegisterMetadata metadata, bool holdsListedOnly)
+    {
+        if (!metadata.Coverage.IsDefaultOrEmpty && !holdsListedOnly)
+            throw new IndexException(IndexError.InvalidMetadata, "a full register holds listed numbers only; leave out the coverage of a consultation");
+    }
+
     private IndexBuildResult Assemble(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -94,10 +99,10 @@ public sealed class RegisterIndexBuilder : IDisposable
         }
 
         OverlapCheck.Run(listedKeys, clearKeys, cancellationToken);
-        IndexAssembly assembly = new(path, IndexKind.Register, options.Profile, meta);
+        IndexAssembly assembly = new(IndexKind.Register, options.Profile, meta);
         assembly.Add(SetRole.Listed, listedKeys);
         assembly.Add(SetRole.Clear, clearKeys);
-        return assembly.Write(asked.IsEmpty ? listed.Added + clear.Added : asked.Added, progress, cancellationToken);
+        return assembly.Write(() => new PendingFile(path), asked.IsEmpty ? listed.Added + clear.Added : asked.Added, progress, cancellationToken);
     }
 
     private void Add(KeyPool pool, ReadOnlySpan<ulong> keys)

@@ -61,6 +61,9 @@ internal sealed unsafe class FileImage
         }
     }
 
+    /// <summary>A file that was written into memory.</summary>
+    public static FileImage InMemory(ReadOnlySpan<byte> content, IndexKind kind) => Parse(FileBytes.Copy(content), Failure.RoleOf(kind), "memory");
+
     /// <summary>SHA-256 of the bytes before a position; in pieces, because a span ends at 2 GB.</summary>
     public byte[] Sha256(long end)
     {
@@ -98,6 +101,17 @@ internal sealed unsafe class FileImage
 
     /// <summary>True when <see cref="ThrowIfChanged"/> can ever throw.</summary>
     public bool CanChange => bytes.IsMapped;
+
+    /// <summary>Writes the same bytes to a file, completely or not at all.</summary>
+    public void Save(string path)
+    {
+        using PendingFile file = new(path);
+
+        for (long at = 0; at < Length; at += 1 << 30)
+            file.Write(Span(at, Math.Min(1 << 30, Length - at)));
+
+        file.Commit();
+    }
 
     private void VerifyContent()
     {

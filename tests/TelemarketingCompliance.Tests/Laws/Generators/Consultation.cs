@@ -16,7 +16,7 @@ public sealed record Consultation
 
     public required Instant? ValidUntil { get; init; }
 
-    public required RecordedTime? ListedSince { get; init; }
+    public required LocalDate? ListedSince { get; init; }
 
     public required ImmutableArray<E164Number> Listed { get; init; }
 
@@ -32,9 +32,10 @@ public sealed record Consultation
             ProcessedAt = ProcessedAt,
             ValidUntil = ValidUntil > ProcessedAt ? ValidUntil : null,
             Reference = $"q{index}",
+            Jurisdiction = "IT",
         };
         return Controller is null
             ? RegisterConsultation.FromFullRegister(header, Listed.Append(Elsewhere).Select(number => (number, ListedSince)), [Coverage])
-            : RegisterConsultation.FromAnswers(header, [.. Listed.Select(number => (number, true, ListedSince)), .. Clear.Select(number => (number, false, (RecordedTime?)null))]);
+            : RegisterConsultation.FromAnswers(header, [.. Listed.Select(number => (number, true, ListedSince)), .. Clear.Select(number => (number, false, (LocalDate?)null))]);
     }
 }
