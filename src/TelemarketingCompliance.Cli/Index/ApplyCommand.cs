@@ -14,6 +14,7 @@ internal static class ApplyCommand
         Command command = new("apply", "Applies a delta, and proves that the result is the file it was made from.") { old, delta, output, json };
         command.SetAction(async (given, token) =>
         {
+            Workspace.Check(given.GetRequiredValue(output), given.GetRequiredValue(delta));
             IndexBuildResult result = await console.WorkAsync(
                 new ProgressMeter(),
                 () => IndexDelta.Apply(given.GetRequiredValue(old), given.GetRequiredValue(delta), given.GetRequiredValue(output), token),

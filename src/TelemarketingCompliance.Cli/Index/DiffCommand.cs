@@ -15,6 +15,7 @@ internal static class DiffCommand
         command.SetAction(async (given, token) =>
         {
             string delta = given.GetRequiredValue(output);
+            Workspace.Check(delta, given.GetRequiredValue(old), given.GetRequiredValue(target));
             Report report = await console.WorkAsync(new ProgressMeter(), () =>
             {
                 long changes = IndexDelta.Create(given.GetRequiredValue(old), given.GetRequiredValue(target), delta, token);

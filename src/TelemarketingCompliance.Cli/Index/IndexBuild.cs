@@ -33,7 +33,7 @@ internal sealed class IndexBuild
     public static BuildSummary Run(BuildRequest request, ProgressMeter meter, CommandConsole console, CancellationToken cancellationToken)
     {
         long began = console.Clock.GetTimestamp();
-        RefuseToOverwriteAnInput(request);
+        Workspace.Check(request.Output, request.Inputs);
         using Workspace workspace = Workspace.Beside(request.Output);
         using RejectsFile rejects = new(workspace, request.Output);
         using RegisterIndexBuilder builder = new(
@@ -101,16 +101,16 @@ internal sealed class IndexBuild
             if ((++count & (BatchSize - 1)) == 0)
                 Advance(rows, BatchSize);
 
-            if (!rows.TryNumber(out ulong key))
+            if (!rows.TryNumber(out E164Number number))
                 continue;
 
             switch (StatusOf(rows))
             {
                 case true:
-                    AddListed(rows, key);
+                    AddListed(rows, number.Digits);
                     break;
                 case false:
-                    builder.AddClear([key]);
+                    builder.AddClear([number.Digits]);
                     break;
                 case null:
                     rows.Reject("the answer is neither one that means listed nor one that means clear; see `--listed-value` and `--clear-value`");
@@ -129,10 +129,10 @@ internal sealed class IndexBuild
 
         while (rows.NextRow())
         {
-            if (!rows.TryNumber(out ulong key))
+            if (!rows.TryNumber(out E164Number number))
                 continue;
 
-            AddListed(rows, key);
+            AddListed(rows, number.Digits);
 
             if ((++count & (BatchSize - 1)) == 0)
                 Advance(rows, BatchSize);
@@ -183,14 +183,6 @@ internal sealed class IndexBuild
     {
         cancellationToken.ThrowIfCancellationRequested();
         meter.Advance(rows.Position, handled);
-    }
-
-    private static void RefuseToOverwriteAnInput(BuildRequest request)
-    {
-        string output = Path.GetFullPath(request.Output);
-
-        if (request.Inputs.Any(input => Path.GetFullPath(input) == output))
-            throw RefusalException.Usage("`--output` names one of the inputs");
     }
 
     private static void Tell(BuildRequest request, RejectsFile rejects, CommandConsole console)

@@ -8,42 +8,40 @@ internal sealed class IndexQuery
     private const int BatchSize = 4096;
 
     private readonly QueryRequest request;
-    private readonly AnswerFiles files;
+    private readonly AnswerSource source;
     private readonly AnswerWriter writer;
     private readonly string[] texts = new string[BatchSize];
-    private readonly ulong[] keys = new ulong[BatchSize];
-    private readonly FoundAnswer[] answers = new FoundAnswer[BatchSize];
+    private readonly E164Number[] numbers = new E164Number[BatchSize];
+    private readonly RegisterAnswer[] answers = new RegisterAnswer[BatchSize];
     private int held;
 
-    private IndexQuery(QueryRequest request, AnswerFiles files, TextWriter output)
+    private IndexQuery(QueryRequest request, AnswerSource source, TextWriter output, Instant now)
     {
         this.request = request;
-        this.files = files;
-        writer = new AnswerWriter(output, request.Json, request.At.ToDateTimeOffset());
+        this.source = source;
+        writer = new AnswerWriter(output, request.Json, request.At ?? now);
     }
 
     public static QueryNotes Run(QueryRequest request, ProgressMeter meter, CommandConsole console, CancellationToken cancellationToken)
     {
-        AnswerFiles files = AnswerFiles.Open(request.Source, request.Controller, request.FilesUntil?.ToDateTimeOffset());
+        AnswerSource source = AnswerSource.Open(request.Source, request.Controller, request.At, console.Now);
         return request.Output is null
-            ? new IndexQuery(request, files, console.Output).Answer(null, meter, cancellationToken)
-            : ToFile(request, files, meter, cancellationToken);
+            ? new IndexQuery(request, source, console.Output, console.Now).Answer(null, meter, cancellationToken)
+            : ToFile(request, source, console.Now, meter, cancellationToken);
     }
 
-    private static QueryNotes ToFile(QueryRequest request, AnswerFiles files, ProgressMeter meter, CancellationToken cancellationToken)
+    private static QueryNotes ToFile(QueryRequest request, AnswerSource source, Instant now, ProgressMeter meter, CancellationToken cancellationToken)
     {
-        if (request.Input is not null && Path.GetFullPath(request.Input) == Path.GetFullPath(request.Output!))
-            throw RefusalException.Usage("`--output` names the input");
-
+        Workspace.Check(request.Output!, request.Input is null ? [request.Source] : [request.Source, request.Input]);
         using Workspace workspace = Workspace.Beside(request.Output!);
         using RejectsFile rejects = new(workspace, request.Output!);
 
         try
         {
-            FileStream stream = workspace.Create(request.Output!);
-            using StreamWriter output = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16) { NewLine = "\n" };
-            QueryNotes notes = new IndexQuery(request, files, output).Answer(rejects, meter, cancellationToken);
-            output.Flush();
+            using FileStream stream = workspace.Create(request.Output!);
+            StreamWriter output = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true);
+            QueryNotes notes = new IndexQuery(request, source, output, now).Answer(rejects, meter, cancellationToken);
+            output.Dispose();
             Workspace.Close(stream);
             rejects.Close();
             workspace.Commit();
@@ -74,7 +72,7 @@ internal sealed class IndexQuery
             AnswerFile(request.Input, Reject, meter, cancellationToken);
 
         Flush();
-        return new QueryNotes(files.HasOthersOnly, files.Later, writer.Lapsed, rejected, first);
+        return new QueryNotes(source.Note, writer.Lapsed, rejected, first);
     }
 
     private void AnswerArguments(Action<string, long, string, string> reject)
@@ -86,7 +84,7 @@ internal sealed class IndexQuery
             if (!E164Number.TryParse(text, request.Region, out E164Number number, out NumberRefusal refusal))
                 reject("arguments", i + 1, text, refusal.ToText(Language.English));
 
-            Ask(text, number.Digits);
+            Ask(text, number);
         }
     }
 
@@ -98,8 +96,8 @@ internal sealed class IndexQuery
 
         while (rows.NextRow())
         {
-            rows.TryNumber(out ulong key);
-            Ask(FieldText.Decode(rows.Row.Number), key);
+            rows.TryNumber(out E164Number number);
+            Ask(FieldText.Decode(rows.Row.Number), number);
 
             if (held == 0)
             {
@@ -109,9 +107,9 @@ internal sealed class IndexQuery
         }
     }
 
-    private void Ask(string text, ulong key)
+    private void Ask(string text, E164Number number)
     {
-        (texts[held], keys[held]) = (OneField(text), key);
+        (texts[held], numbers[held]) = (OneField(text), number);
 
         if (++held == BatchSize)
             Flush();
@@ -123,10 +121,10 @@ internal sealed class IndexQuery
 
     private void Flush()
     {
-        files.Answer(keys.AsSpan(0, held), answers);
+        source.Answer(numbers.AsSpan(0, held), answers);
 
         for (int i = 0; i < held; i++)
-            writer.Write(texts[i], keys[i], answers[i]);
+            writer.Write(texts[i], numbers[i], answers[i]);
 
         held = 0;
     }

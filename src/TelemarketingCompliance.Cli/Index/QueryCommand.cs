@@ -25,7 +25,7 @@ internal sealed class QueryCommand
         };
         command.SetAction(async (given, token) =>
         {
-            QueryRequest request = Read(given, console);
+            QueryRequest request = Read(given);
             ProgressMeter meter = new();
             QueryNotes notes = await console.WorkAsync(meter, () => IndexQuery.Run(request, meter, console, token), token).ConfigureAwait(false);
             Tell(notes, request, console);
@@ -33,7 +33,7 @@ internal sealed class QueryCommand
         return command;
     }
 
-    private QueryRequest Read(ParseResult given, CommandConsole console)
+    private QueryRequest Read(ParseResult given)
     {
         string[] texts = given.GetValue(numbers) ?? [];
         string? file = given.GetValue(input);
@@ -41,33 +41,27 @@ internal sealed class QueryCommand
         if (texts.Length == 0 == file is null)
             throw RefusalException.Usage("give numbers, or a file of numbers with `--input`");
 
-        string path = given.GetRequiredValue(source);
-        Instant? instant = given.GetValue(at);
         return new QueryRequest
         {
-            Source = path,
+            Source = given.GetRequiredValue(source),
             Numbers = [.. texts],
             Input = file,
             Output = given.GetValue(output),
-            Controller = given.GetValue(controller),
+            Controller = given.GetValue(controller) is { } id ? new PartyId(id) : null,
             Region = given.GetValue(region),
             Columns = new ColumnChoice([.. given.GetValue(columns)!]),
-            FilesUntil = instant ?? (Directory.Exists(path) ? console.Now : null),
-            At = instant ?? console.Now,
+            At = given.GetValue(at),
             Json = given.GetValue(json),
         };
     }
 
     private static void Tell(QueryNotes notes, QueryRequest request, CommandConsole console)
     {
-        if (notes.HasOthersOnly)
-            console.Note($"there are no answers for the controller `{request.Controller}`, only for others");
-
-        if (notes.Later > 0)
-            console.Note($"{notes.Later} files were processed after {Instants.Format(request.At)} and left out; see `--at`");
+        if (notes.Source is { } known)
+            console.Note(known);
 
         if (notes.Lapsed > 0)
-            console.Note($"{notes.Lapsed} answers had lapsed by {Instants.Format(request.At)}: ask the register again before calling; see `--json`");
+            console.Note($"{notes.Lapsed} answers had lapsed by {Instants.Format(request.At ?? console.Now)}: ask the register again before calling; see `--json`");
 
         if (notes.Rejected > 0)
             console.Note($"{notes.Rejected} texts are no numbers and answer not-asked; the first: {notes.FirstRejected}");

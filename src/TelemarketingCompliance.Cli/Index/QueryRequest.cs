@@ -13,20 +13,17 @@ internal sealed record QueryRequest
 
     public required string? Output { get; init; }
 
-    public required string? Controller { get; init; }
+    public required PartyId? Controller { get; init; }
 
     public required string? Region { get; init; }
 
     public required ColumnChoice Columns { get; init; }
 
-    /// <summary>Files processed later are left out; null leaves out none.</summary>
-    public required Instant? FilesUntil { get; init; }
-
-    /// <summary>The instant at which an answer may have lapsed.</summary>
-    public required Instant At { get; init; }
+    /// <summary>The instant asked about; null is now.</summary>
+    public required Instant? At { get; init; }
 
     public required bool Json { get; init; }
 }
 
 /// <summary>What the user should know beside the answers.</summary>
-internal sealed record QueryNotes(bool HasOthersOnly, int Later, long Lapsed, long Rejected, string? FirstRejected);
+internal sealed record QueryNotes(string? Source, long Lapsed, long Rejected, string? FirstRejected);

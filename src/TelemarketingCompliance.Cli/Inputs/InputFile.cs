@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace TelemarketingCompliance.Cli;
@@ -17,7 +16,7 @@ internal sealed class InputFile : IDisposable
         this.file = file;
         HeadStream raw = HeadStream.Of(file, 4);
         bool isPacked = raw.Head.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
-        HeadStream plain = isPacked ? HeadStream.Of(new GZipStream(raw, CompressionMode.Decompress), 4) : raw;
+        HeadStream plain = isPacked ? HeadStream.Of(new GzipText(raw, GzipText.LengthOf(file)), 4) : raw;
         decoded = HeadEncoding(plain.Head.Span) is { } encoding ? Encoding.CreateTranscodingStream(plain, encoding, Encoding.UTF8) : plain;
         Stream = HeadStream.Of(decoded, HeadBytes);
 
@@ -70,7 +69,7 @@ internal sealed class InputFile : IDisposable
     }
 
     /// <summary>What a packed file says that ends too early, or was changed.</summary>
-    public static RefusalException Damaged(string name, Exception fault) => RefusalException.Input($"`{name}` is not a whole gzip file; fetch it again", fault);
+    public static RefusalException Damaged(string name, Exception fault) => RefusalException.Input($"`{name}` is not one whole gzip file: it was cut off, changed, or joined from several; fetch it again", fault);
 
     public void Dispose()
     {

@@ -52,8 +52,8 @@ internal sealed class NumberRows : IDisposable
 
         while (count < keys.Length && NextRow())
         {
-            if (TryNumber(out ulong key))
-                keys[count++] = key;
+            if (TryNumber(out E164Number number))
+                keys[count++] = number.Digits;
         }
 
         return count;
@@ -73,21 +73,17 @@ internal sealed class NumberRows : IDisposable
     }
 
     /// <summary>The row's number; false when the row was rejected.</summary>
-    public bool TryNumber(out ulong key)
+    public bool TryNumber(out E164Number number)
     {
-        key = 0;
-
         if (rows.Fault is { } fault)
         {
+            number = default;
             Reject(fault);
             return false;
         }
 
-        if (E164Number.TryReadCanonical(rows.Number, out E164Number number) || E164Number.TryParse(FieldText.Decode(rows.Number), region, out number, out NumberRefusal refusal))
-        {
-            key = number.Digits;
+        if (E164Number.TryReadCanonical(rows.Number, out number) || E164Number.TryParse(FieldText.Decode(rows.Number), region, out number, out NumberRefusal refusal))
             return true;
-        }
 
         Reject(refusal.ToText(Language.English));
         return false;

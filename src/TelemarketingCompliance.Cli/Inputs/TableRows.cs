@@ -38,6 +38,7 @@ internal sealed class TableRows : RowReader
     {
         Separator = separator,
         HasHeader = false,
+        DetectSeparatorHint = false,
         SkipEmptyLines = true,
         TrackLineNumbers = true,
         AllowLineBreaksInQuotes = false,

@@ -21,6 +21,11 @@ internal sealed record TableShape(char Separator, bool IsPlain, int LinesBefore,
         ReadOnlySpan<byte> head = file.Stream.Head.Span;
         char? hint = SeparatorHint(head, out int afterHint);
         string first = FirstLine(head[afterHint..]);
+
+        // A register that clears nobody gives an empty file back.
+        if (first.Length == 0)
+            return new TableShape(',', IsPlain: true, LinesBefore: 0, Number: 0, Status: -1, Date: -1, Width: 1);
+
         char separator = hint ?? SeparatorOf(first);
         string[] cells = Cells(first, separator);
         bool isPlain = cells.Length == 1 && hint is null && !head.Contains((byte)'"');

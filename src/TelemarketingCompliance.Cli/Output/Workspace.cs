@@ -16,15 +16,8 @@ internal sealed class Workspace : IDisposable
     /// <summary>Room for results in the folder of <paramref name="result"/>.</summary>
     public static Workspace Beside(string result)
     {
+        Check(result);
         string target = Path.GetDirectoryName(Path.GetFullPath(result))!;
-        string name = Path.GetFileName(result);
-
-        if (Directory.Exists(result) || name.Length == 0)
-            throw RefusalException.Input($"`{result}` is a folder; name a file");
-
-        if (!Directory.Exists(target))
-            throw RefusalException.Input($"`{name}` cannot be written: its folder does not exist; create it");
-
         string folder = Path.Combine(target, $".{Path.GetRandomFileName()}.tmp");
 
         try
@@ -33,10 +26,33 @@ internal sealed class Workspace : IDisposable
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
         {
-            throw Refused(name, fault);
+            throw Refused(result, fault);
         }
 
         return new Workspace(folder, target);
+    }
+
+    /// <summary>Refuses a result that could not be renamed into its place, or would destroy what stands there.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="inputs">Files it must not replace.</param>
+    public static void Check(string result, params IEnumerable<string> inputs)
+    {
+        string full = Path.GetFullPath(result);
+        string target = Path.GetDirectoryName(full) ?? "";
+        string name = Path.GetFileName(result);
+
+        if (Directory.Exists(result) || name.Length == 0)
+            throw RefusalException.Input($"`{result}` is a folder; name a file");
+
+        // A rename would put a file in the place of the device.
+        if (target is "/dev" or "/dev/fd" || target.StartsWith("/proc/", StringComparison.Ordinal))
+            throw RefusalException.Input($"`{result}` is a device; name a file");
+
+        if (!Directory.Exists(target))
+            throw RefusalException.Input($"`{name}` cannot be written: its folder does not exist; create it");
+
+        if (inputs.Any(input => Path.GetFullPath(input) == full))
+            throw RefusalException.Usage($"`{name}` is one of the inputs; name another file for the result");
     }
 
     /// <summary>Where a result is written until it is whole.</summary>
