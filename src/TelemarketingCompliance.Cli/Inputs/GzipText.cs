@@ -17,7 +17,8 @@ internal sealed class GzipText(Stream packed, uint expected) : ReadOnlyStream
     public static uint LengthOf(FileStream file)
     {
         Span<byte> trailer = stackalloc byte[TrailerBytes];
-        long at = file.Length - TrailerBytes;
+        // The end of a pipe is not known in advance.
+        long at = file.CanSeek ? file.Length - TrailerBytes : -1;
         return at < 0 || RandomAccess.Read(file.SafeFileHandle, trailer, at) < TrailerBytes
             ? throw new InvalidDataException("the file is too short")
             : BinaryPrimitives.ReadUInt32LittleEndian(trailer);

@@ -33,8 +33,8 @@ internal sealed class InputFile : IDisposable
     /// <summary>The text; its head may be looked at before it is read.</summary>
     public HeadStream Stream { get; }
 
-    /// <summary>Bytes of the file read so far.</summary>
-    public long Position => file.Position;
+    /// <summary>Bytes of the file read so far; 0 of a pipe.</summary>
+    public long Position => file.CanSeek ? file.Position : 0;
 
     public static InputFile Open(string path)
     {
