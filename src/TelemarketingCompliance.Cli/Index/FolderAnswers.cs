@@ -32,7 +32,7 @@ internal sealed class FolderAnswers : AnswerSource
         int later = own.Count(one => one.Header.ProcessedAt > at);
         return new FolderAnswers(register, controller ?? (register.Controllers is [var only] ? only : Nobody), at)
         {
-            Note = own.Length == 0 ? NoteOfOthers(controller) : later > 0 ? $"{later} files were processed after {Instants.Format(at)} and are left out; see `--at`" : null,
+            Note = own.Length == 0 ? NoteOfOthers(controller) : later > 0 ? $"files processed after {Instants.Format(at)} are left out: {later}; see `--at`" : null,
         };
     }
 

@@ -63,12 +63,26 @@ internal sealed class IndexBuild
         }
 
         meter.Begin("sorting", 0);
-        IndexBuildResult result = builder.Build(meter, cancellationToken);
+        IndexBuildResult result = BuildNamingInputs();
 
         if (result.Listed == 0 && result.Clear >= AllClearLimit && !request.AcceptsAllClear)
             throw RefusalException.Input($"none of {result.Clear} numbers is listed: most likely the question was loaded as the answer; if it is true, say so with `--accept-all-clear`");
 
         return result;
+    }
+
+    // The builder knows numbers, not files.
+    private IndexBuildResult BuildNamingInputs()
+    {
+        try
+        {
+            return builder.Build(meter, cancellationToken);
+        }
+        catch (IndexException refusal) when (refusal.Error is IndexError.NeverAsked or IndexError.Overlap)
+        {
+            string inputs = string.Join(", ", (request.Answers.IsEmpty ? request.Clear : request.Answers).Select(path => $"`{Path.GetFileName(path)}`"));
+            throw RefusalException.Input($"{inputs}: {refusal.Message}", refusal);
+        }
     }
 
     private long ReadAll(IEnumerable<string> paths, Sink sink)
@@ -190,13 +204,13 @@ internal sealed class IndexBuild
         string file = Path.GetFileName(RejectsFile.PathOf(request.Output));
 
         if (rejects.Count > 0)
-            console.Note($"{rejects.Count} lines gave no number, see `{file}`; the first: {rejects.First}");
+            console.Note($"lines that gave no number: {rejects.Count}, see `{file}`; the first: {rejects.First}");
 
         if (rejects.Count > 0 && !request.Listed.IsEmpty)
             console.Note("a listed number that could not be read answers clear where the coverage holds it: mend the lines and build again");
 
         if (rejects.Undated > 0)
-            console.Note($"{rejects.Undated} dates could not be read, see `{file}`; their numbers are listed without one");
+            console.Note($"dates that could not be read: {rejects.Undated}, see `{file}`; their numbers are listed without one");
 
         if (Instant.FromDateTimeOffset(request.Metadata.ProcessedAt) > console.Now)
             console.Note("`--as-of` lies in the future: until then the engine takes the numbers as not asked");

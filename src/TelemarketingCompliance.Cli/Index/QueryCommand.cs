@@ -61,9 +61,9 @@ internal sealed class QueryCommand
             console.Note(known);
 
         if (notes.Lapsed > 0)
-            console.Note($"{notes.Lapsed} answers had lapsed by {Instants.Format(request.At ?? console.Now)}: ask the register again before calling; see `--json`");
+            console.Note($"answers that had lapsed by {Instants.Format(request.At ?? console.Now)}: {notes.Lapsed}; ask the register again before calling; see `--json`");
 
         if (notes.Rejected > 0)
-            console.Note($"{notes.Rejected} texts are no numbers and answer not-asked; the first: {notes.FirstRejected}");
+            console.Note($"texts that are no numbers and answer not-asked: {notes.Rejected}; the first: {notes.FirstRejected}");
     }
 }

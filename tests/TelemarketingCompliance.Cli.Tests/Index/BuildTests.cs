@@ -45,7 +45,7 @@ public sealed class BuildTests : IDisposable
         Assert.Equal("source,line,text,reason", rejects[0]);
         Assert.StartsWith("asked.txt,2,12,", rejects[1], StringComparison.Ordinal);
         Assert.StartsWith("asked.txt,4,\"'=cmd()\",", rejects[2], StringComparison.Ordinal);
-        Assert.Contains("2 lines gave no number", built.Error, StringComparison.Ordinal);
+        Assert.Contains("lines that gave no number: 2", built.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("=cmd", built.Error, StringComparison.Ordinal);
     }
 
@@ -137,7 +137,7 @@ public sealed class BuildTests : IDisposable
 
         Assert.Equal((3L, new DateOnly(2026, 3, 5)), (index.ListedCount, index.Detail(Key(1))!.Value.Day));
         Assert.Null(index.Detail(Key(2))!.Value.Day);
-        Assert.Contains("1 dates could not be read", built.Error, StringComparison.Ordinal);
+        Assert.Contains("dates that could not be read: 1", built.Error, StringComparison.Ordinal);
         Assert.Contains("\"rejected\":0", built.Output, StringComparison.Ordinal);
         Assert.Contains("listed.csv,3,", place.Read("x.idx.rejects.csv"), StringComparison.Ordinal);
     }

@@ -14,7 +14,7 @@ public sealed class QueryTests : IDisposable
         RunResult asked = place.Ok("index", "query", place.SmallIndex(), "nonsense", Workplace.Number(1)[3..], Workplace.Number(0));
 
         Assert.Equal([$"nonsense\tnot-asked", $"{Workplace.Number(1)[3..]}\tnot-asked", $"{Workplace.Number(0)}\tlisted"], asked.Lines);
-        Assert.Contains("2 texts are no numbers", asked.Error, StringComparison.Ordinal);
+        Assert.Contains("no numbers and answer not-asked: 2", asked.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("nonsense", asked.Error, StringComparison.Ordinal);
     }
 
@@ -106,7 +106,7 @@ public sealed class QueryTests : IDisposable
         Assert.True(answered.GetProperty("lapsed").GetBoolean());
         Assert.Equal("not-asked", unknown.GetProperty("answer").GetString());
         Assert.Equal(JsonValueKind.Null, unknown.GetProperty("processedAt").ValueKind);
-        Assert.Contains("1 answers had lapsed", asked.Error, StringComparison.Ordinal);
+        Assert.Contains("answers that had lapsed by 2026-11-24T09:30:00Z: 1", asked.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("lapsed", place.Ok("index", "query", place["rpo"], Workplace.Number(2), "--at", "2026-11-02T00:00:00Z").Error, StringComparison.Ordinal);
     }
 
