@@ -6,6 +6,6 @@ public sealed record IndexBuildOptions
     /// <summary>Fast or small.</summary>
     public IndexProfile Profile { get; init; }
 
-    /// <summary>Bytes of keys held before sorted runs go to temporary files beside the output; 48 MB unless set, at least 1 MB.</summary>
-    public long MemoryBudget { get; init; } = 48L << 20;
+    /// <summary>Bytes of keys held before sorted runs go to temporary files beside the output; 72 MB unless set, which is enough for 31 million Italian numbers, at least 1 MB.</summary>
+    public long MemoryBudget { get; init; } = 72L << 20;
 }

@@ -23,7 +23,7 @@ internal static class BuildCommand
 
     public static int Build(string[] args)
     {
-        long budget = long.Parse(DuelCommand.Option(args, "--budget") ?? "48", CultureInfo.InvariantCulture) << 20;
+        long budget = long.Parse(DuelCommand.Option(args, "--budget") ?? "72", CultureInfo.InvariantCulture) << 20;
         Stopwatch watch = Stopwatch.StartNew();
         ulong[] keys = new ulong[4096];
         using FileStream stream = new(args[0], FileMode.Open, FileAccess.Read, FileShare.Read, 0);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace TelemarketingCompliance;
 
@@ -16,14 +17,15 @@ internal sealed class KeyPages
     private const int BitmapsPerSlab = 128;
     private const int ListKeys = 4096;
     private const int IsBitmap = -1;
+    private const int InFlight = 32;
 
     private readonly MemoryMeter meter;
     private readonly List<ushort[]> slabs = [];
     private readonly List<ulong[]> bitmaps = [];
+    private readonly PageTable table = new();
     private Page[] pages = new Page[64];
-    private int[] table = NewTable(256);
-    private int tableShift = 64 - 8;
     private int pageCount;
+    private long chargedPages;
     private int blockCount;
     private int bitmapCount;
     private int freeBlock = -1;
@@ -35,27 +37,26 @@ internal sealed class KeyPages
     public long Held { get; private set; }
 
     /// <summary>Takes keys from the front until the budget is used up; returns how many.</summary>
+    [SkipLocalsInit]
     public int Add(ReadOnlySpan<ulong> keys)
     {
-        for (int i = 0; i < keys.Length; i++)
+        Span<int> numbers = stackalloc int[InFlight];
+
+        for (int at = 0; at < keys.Length; at += InFlight)
         {
-            ulong key = keys[i];
+            ReadOnlySpan<ulong> some = keys.Slice(at, Math.Min(InFlight, keys.Length - at));
 
-            if (key - 1 >= Keys.Max)
-                throw Failure.KeyOutOfRange();
+            // The page of each is looked up, and its tail on the way, before the first is written to.
+            for (int i = 0; i < some.Length; i++)
+                numbers[i] = Find(some[i]);
 
-            ref Page page = ref PageOf(key >> 16);
-            ushort low = (ushort)key;
+            for (int i = 0; i < some.Length; i++)
+                Put(ref pages[numbers[i]], (ushort)some[i]);
 
-            if (page.Count == IsBitmap)
-                bitmaps[page.Tail / BitmapsPerSlab][((page.Tail % BitmapsPerSlab) * BitmapWords) + (low >> 6)] |= 1UL << (low & 63);
-            else
-                Append(ref page, low);
-
-            Held++;
+            Held += some.Length;
 
             if (meter.IsFull)
-                return i + 1;
+                return at + some.Length;
         }
 
         return keys.Length;
@@ -72,20 +73,7 @@ internal sealed class KeyPages
         bitmaps.Clear();
     }
 
-    public int[] PagesInOrder()
-    {
-        int[] order = new int[pageCount];
-        ulong[] highs = new ulong[pageCount];
-
-        for (int i = 0; i < pageCount; i++)
-        {
-            order[i] = i;
-            highs[i] = pages[i].High;
-        }
-
-        Array.Sort(highs, order);
-        return order;
-    }
+    public int[] PagesInOrder() => table.InOrder();
 
     /// <summary>Writes the keys of a page with up to four, ascending and distinct; -1 when it has more. Pages of scattered keys are all like this.</summary>
     public int CopyFew(int index, Span<ulong> keys)
@@ -96,7 +84,7 @@ internal sealed class KeyPages
             return -1;
 
         for (int i = 0; i < page.Count; i++)
-            keys[i] = (page.High << 16) | (ushort)(page.Inline >> (i * 16));
+            keys[i] = (table.HighOf(index) << 16) | (ushort)(page.Inline >> (i * 16));
 
         keys[..page.Count].Sort();
         int kept = 1;
@@ -114,7 +102,7 @@ internal sealed class KeyPages
     public ReadOnlySpan<ulong> BitmapOf(int index, ulong[] scratch, out ulong first)
     {
         ref Page page = ref pages[index];
-        first = page.High << 16;
+        first = table.HighOf(index) << 16;
 
         if (page.Count == IsBitmap)
             return bitmaps[page.Tail / BitmapsPerSlab].AsSpan((page.Tail % BitmapsPerSlab) * BitmapWords, BitmapWords);
@@ -146,6 +134,56 @@ internal sealed class KeyPages
 
             block = entries[0] | (entries[1] << 16);
         }
+    }
+
+    private int Find(ulong key)
+    {
+        if (key - 1 >= Keys.Max)
+            throw Failure.KeyOutOfRange();
+
+        int number = table.NumberOf(key >> 16);
+
+        if (number == pageCount)
+            AddPage();
+
+        Prefetch(pages[number], (ushort)key);
+        return number;
+    }
+
+    private void AddPage()
+    {
+        if (pageCount == pages.Length)
+            Array.Resize(ref pages, pages.Length * 2);
+
+        pageCount++;
+        long bytes = table.Bytes + (pages.Length * (long)Unsafe.SizeOf<Page>());
+
+        if (bytes > chargedPages)
+        {
+            Charge(bytes - chargedPages);
+            chargedPages = bytes;
+        }
+    }
+
+    private unsafe void Prefetch(in Page page, ushort low)
+    {
+        if (!Sse.IsSupported || page.Count is >= 0 and <= InlineKeys)
+            return;
+
+        ref byte at = ref page.Count == IsBitmap
+            ? ref Unsafe.As<ulong, byte>(ref bitmaps[page.Tail / BitmapsPerSlab][((page.Tail % BitmapsPerSlab) * BitmapWords) + (low >> 6)])
+            : ref Unsafe.As<ushort, byte>(ref slabs[page.Tail / BlocksPerSlab][((page.Tail % BlocksPerSlab) * BlockEntries) + LinkEntries + (page.Count % (BlockEntries - LinkEntries))]);
+
+        // A hint only: the collector may have moved the array, and nothing is read.
+        Sse.Prefetch0(Unsafe.AsPointer(ref at));
+    }
+
+    private void Put(ref Page page, ushort low)
+    {
+        if (page.Count == IsBitmap)
+            bitmaps[page.Tail / BitmapsPerSlab][((page.Tail % BitmapsPerSlab) * BitmapWords) + (low >> 6)] |= 1UL << (low & 63);
+        else
+            Append(ref page, low);
     }
 
     private static void Set(Span<ulong> bitmap, ushort low) => bitmap[low >> 6] |= 1UL << (low & 63);
@@ -230,66 +268,6 @@ internal sealed class KeyPages
 
     private Span<ushort> Block(int block) => slabs[block / BlocksPerSlab].AsSpan((block % BlocksPerSlab) * BlockEntries, BlockEntries);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref Page PageOf(ulong high)
-    {
-        int slot = (int)((high * Layout.TagMultiplier) >> tableShift);
-
-        while (true)
-        {
-            int index = table[slot];
-
-            if (index < 0)
-                return ref NewPage(high, slot);
-
-            if (pages[index].High == high)
-                return ref pages[index];
-
-            slot = (slot + 1) & (table.Length - 1);
-        }
-    }
-
-    private ref Page NewPage(ulong high, int slot)
-    {
-        if (pageCount == pages.Length)
-        {
-            Charge(pages.Length * Unsafe.SizeOf<Page>());
-            Array.Resize(ref pages, pages.Length * 2);
-        }
-
-        pages[pageCount] = new Page { High = high };
-        table[slot] = pageCount;
-
-        if (2 * ++pageCount > table.Length)
-            GrowTable();
-
-        return ref pages[pageCount - 1];
-    }
-
-    private void GrowTable()
-    {
-        Charge(table.Length * 4);
-        table = NewTable(table.Length * 2);
-        tableShift--;
-
-        for (int i = 0; i < pageCount; i++)
-        {
-            int slot = (int)((pages[i].High * Layout.TagMultiplier) >> tableShift);
-
-            while (table[slot] >= 0)
-                slot = (slot + 1) & (table.Length - 1);
-
-            table[slot] = i;
-        }
-    }
-
-    private static int[] NewTable(int size)
-    {
-        int[] empty = new int[size];
-        Array.Fill(empty, -1);
-        return empty;
-    }
-
     private void Charge(long bytes)
     {
         charged += bytes;
@@ -298,7 +276,6 @@ internal sealed class KeyPages
 
     private struct Page
     {
-        public ulong High;
         public ulong Inline;
         public int Head;
         public int Tail;

@@ -78,33 +78,38 @@ internal static unsafe class CyclicChunk
         uint buckets = ((width - 1) >> low) + 1;
         long bit = (long)size * 8;
         uint value = 0;
-        int last = -2;
-        int keys = 4;
+        ulong carry = 0;
+        int gap = low - 1;
+        long taken = 4;
 
         for (uint at = 0; at < size; at += 8)
         {
             ulong word = Bits.Load(chunk + at) & (at == 0 ? ~HeaderBits : ulong.MaxValue);
+            ulong starts = word & ~((word << 1) | carry);
+            carry = word >> 63;
+            long place = (at * 8L) - taken;
 
             // Every key is a one; what tells a start from a gap is computed, because a branch on it would mispredict half the time.
             for (; word != 0; word &= word - 1)
             {
-                int position = (int)(at * 8) + BitOperations.TrailingZeroCount(word);
-                uint bucket = (uint)(position - keys++);
-                int goesOn = position - 1 == last ? 1 : 0;
-                bit -= low - goesOn;
+                int one = BitOperations.TrailingZeroCount(word);
+                int isStart = (int)(starts >> one) & 1;
+                uint bucket = (uint)(place-- + one);
+                bit -= gap + isStart;
 
                 // The last zero of the upper bits is behind: what follows are low bits.
                 if (bucket >= buckets || bit < 0)
                     return;
 
-                uint field = (uint)Bits.From(chunk, bit) & (mask >> goesOn);
-                value = ((value & (uint)-goesOn) + field + (uint)goesOn) & mask;
-                uint offset = (bucket << low) + value;
-                last = position;
+                uint field = (uint)Bits.From(chunk, bit) & (mask >> (1 - isStart));
+                value = ((value + 1) & (uint)(isStart - 1)) + field;
+                uint offset = (bucket << low) + (value & mask);
 
                 if (offset < width)
                     bitmap[offset >> 3] |= (byte)(1 << (int)(offset & 7));
             }
+
+            taken = (at * 8L) - place;
         }
     }
 

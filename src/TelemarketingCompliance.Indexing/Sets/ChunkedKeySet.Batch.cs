@@ -58,8 +58,7 @@ internal sealed unsafe partial class ChunkedKeySet
                 places[i] = size;
                 Prefetch(chunk);
 
-                // The low bits stand as far from the end as the key from the beginning; about half a chunk is low bits.
-                Prefetch(chunk + size - 1 - (uint)((ulong)size * rests[i] / (2 * header.Width)));
+                Prefetch(LowBitsOf(chunk, size, rests[i]));
             }
 
             Span<byte> results = marks.Slice(at, count);
@@ -77,11 +76,14 @@ internal sealed unsafe partial class ChunkedKeySet
                     : Chunk.Contains(chunk, places[i], header, rests[i]);
 
                 // A store without a branch: half of all answers are surprises.
-                byte before = results[i];
-                results[i] = found ? mark : before;
+                results[i] |= (byte)(mark & -Unsafe.BitCast<bool, byte>(found));
             }
         }
     }
+
+    // The low bits stand as far from the end as the key from the beginning; about half a chunk is low bits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private byte* LowBitsOf(byte* chunk, uint size, uint rest) => chunk + size - 1 - (uint)(((ulong)size * rest * halfReciprocal) >> 32);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prefetch(byte* address)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace TelemarketingCompliance;
@@ -8,128 +9,114 @@ internal sealed unsafe partial class ChunkedKeySet
     // Beyond every key, and its tag still fits 32 bits.
     private const ulong TooLong = TelemarketingCompliance.Keys.Max + 1 + Layout.ChunksPerGroup * Layout.GroupsPerRegion * 1_000_000UL;
 
+    // Decoded parts above this would not stay in a core's cache.
+    private const long MaxPartBits = 1L << 25;
+
     /// <summary>
-    /// Sorts the questions into parts of a few groups each, decodes a part into a bitmap that the cache holds, and reads the answers off it. No question
-    /// waits for memory, and none is compared with another.
+    /// Sorts the questions into parts of the set, decodes a part into a bitmap that the cache holds, reads the answers off it, and brings them back in the
+    /// order of the questions. No question waits for memory, and none is compared with another.
     /// </summary>
     private void MarkPartitioned(ReadOnlySpan<ulong> keys, Span<byte> marks, byte mark)
     {
-        int shift = 0;
+        // The place of a key: the number of its chunk among all chunks of populated groups, then its offset.
+        int chunkBits = BitOperations.Log2(header.Width - 1) + 1;
+        long places = (long)header.Groups * Layout.ChunksPerGroup << chunkBits;
+        int shift = Math.Max(chunkBits, BitOperations.Log2((ulong)(places - 1) / PartitionedList.MaxParts) + 1);
 
-        while ((header.Groups - 1) >> shift >= PartitionedList.MaxParts)
-            shift++;
-
-        long groupBits = (long)Layout.ChunksPerGroup * header.Width;
-
-        // Groups of very wide chunks do not fit a cache, nor their offsets 32 bits.
-        if (groupBits << shift > 1L << 26)
+        if (places >= PartitionedList.Absent || 1L << shift > MaxPartBits)
         {
             MarkDirectly(keys, marks, mark);
             return;
         }
 
-        byte[] bitmap = ArrayPool<byte>.Shared.Rent((int)((groupBits << shift) / 8) + 8);
+        // Damaged chunks may claim offsets behind the part; there is room for the highest.
+        byte[] bitmap = ArrayPool<byte>.Shared.Rent((1 << shift >> 3) + (int)(header.Width / 4) + 2048);
 
         for (int at = 0; at < keys.Length; at += PartitionedList.Longest)
         {
             int count = Math.Min(PartitionedList.Longest, keys.Length - at);
             using PartitionedList list = new(count);
-            MarkPart(keys.Slice(at, count), marks.Slice(at, count), mark, list, shift, bitmap);
+            MarkPiece(keys.Slice(at, count), marks.Slice(at, count), mark, list, chunkBits, shift, bitmap);
         }
 
         ArrayPool<byte>.Shared.Return(bitmap);
     }
 
-    private void MarkPart(ReadOnlySpan<ulong> keys, Span<byte> marks, byte mark, PartitionedList list, int shift, byte[] bitmap)
+    [SkipLocalsInit]
+    private void MarkPiece(ReadOnlySpan<ulong> keys, Span<byte> marks, byte mark, PartitionedList list, int chunkBits, int shift, byte[] bitmap)
     {
-        Span<int> ends = stackalloc int[PartitionedList.MaxParts + 1];
-        ends.Clear();
-        Locate(keys, list, ends, shift);
-        Scatter(list, keys.Length, ends);
-        int from = 0;
+        int* ends = stackalloc int[PartitionedList.MaxParts + 1];
+        int* starts = stackalloc int[PartitionedList.MaxParts + 1];
+        new Span<int>(ends, PartitionedList.MaxParts + 1).Clear();
 
-        fixed (byte* bits = bitmap)
+        fixed (uint* places = list.Places, sorted = list.Sorted)
+        fixed (byte* found = list.Found, bits = bitmap)
         {
+            Locate(keys, places, ends, chunkBits, shift);
+
+            for (int part = 0, sum = 0; part <= PartitionedList.MaxParts; part++)
+            {
+                starts[part] = sum;
+                (ends[part], sum) = (sum, sum + ends[part]);
+            }
+
+            for (int i = 0; i < keys.Length; i++)
+                sorted[ends[Math.Min(places[i] >> shift, PartitionedList.MaxParts)]++] = places[i];
+
             for (int part = 0; part < PartitionedList.MaxParts; part++)
             {
-                int end = ends[part];
-
-                if (end == from)
-                    continue;
-
-                DecodePart((long)part << shift, 1 << shift, bits);
-
-                foreach (ulong question in list.Sorted.AsSpan(from, end - from))
-                {
-                    uint offset = (uint)(question >> 32);
-                    int found = (bits[offset >> 3] >> (int)(offset & 7)) & 1;
-                    ref byte place = ref marks[(int)(uint)question];
-                    place = found != 0 ? mark : place;
-                }
-
-                from = end;
+                if (ends[part] > starts[part])
+                    AnswerPart((uint)part << (shift - chunkBits), 1u << (shift - chunkBits), chunkBits, sorted, found, starts[part], ends[part], bits);
             }
+
+            new Span<byte>(found + starts[PartitionedList.MaxParts], ends[PartitionedList.MaxParts] - starts[PartitionedList.MaxParts]).Clear();
+
+            for (int i = 0; i < keys.Length; i++)
+                marks[i] |= (byte)(mark & -found[starts[Math.Min(places[i] >> shift, PartitionedList.MaxParts)]++]);
         }
     }
 
-    // Part of each question, its offset inside the part, and how many each part has.
-    private void Locate(ReadOnlySpan<ulong> keys, PartitionedList list, Span<int> counts, int shift)
+    // The place of each question, and how many fall into each part; what is not in any group goes into a part of its own.
+    private void Locate(ReadOnlySpan<ulong> keys, uint* places, int* counts, int chunkBits, int shift)
     {
-        Span<ushort> parts = list.Parts.AsSpan(0, keys.Length);
-        Span<uint> offsets = list.Offsets.AsSpan(0, keys.Length);
-        uint groupWidth = Layout.ChunksPerGroup * header.Width;
-        uint inPart = (1u << shift) - 1;
-
         for (int i = 0; i < keys.Length; i++)
         {
-            if (FindGroup(Math.Min(keys[i], TooLong), out uint place, out uint rest, out uint index) == null)
-            {
-                parts[i] = PartitionedList.Absent;
-                continue;
-            }
-
-            parts[i] = (ushort)(index >> shift);
-            offsets[i] = ((index & inPart) * groupWidth) + (place * header.Width) + rest;
-            counts[(int)(index >> shift)]++;
+            uint at = FindGroup(Math.Min(keys[i], TooLong), out uint place, out uint rest, out uint index) == null
+                ? PartitionedList.Absent
+                : (((index * Layout.ChunksPerGroup) + place) << chunkBits) + rest;
+            places[i] = at;
+            counts[Math.Min(at >> shift, PartitionedList.MaxParts)]++;
         }
     }
 
-    private static void Scatter(PartitionedList list, int count, Span<int> ends)
+    private void AnswerPart(uint firstChunk, uint chunks, int chunkBits, uint* sorted, byte* found, int from, int end, byte* bits)
     {
-        int sum = 0;
+        new Span<byte>(bits, (int)(chunks << chunkBits >> 3)).Clear();
+        DecodeChunks(firstChunk, Math.Min(firstChunk + chunks, header.Groups * Layout.ChunksPerGroup), chunkBits, bits);
+        uint origin = firstChunk << chunkBits;
 
-        for (int i = 0; i < ends.Length; i++)
-            (ends[i], sum) = (sum, sum + ends[i]);
-
-        ulong[] sorted = list.Sorted;
-        ushort[] parts = list.Parts;
-        uint[] offsets = list.Offsets;
-
-        for (int i = 0; i < count; i++)
+        for (int i = from; i < end; i++)
         {
-            if (parts[i] != PartitionedList.Absent)
-                sorted[ends[parts[i]]++] = ((ulong)offsets[i] << 32) | (uint)i;
+            uint offset = sorted[i] - origin;
+            found[i] = (byte)((bits[offset >> 3] >> (int)(offset & 7)) & 1);
         }
     }
 
-    private void DecodePart(long firstGroup, int count, byte* bitmap)
+    private void DecodeChunks(uint first, uint end, int chunkBits, byte* bitmap)
     {
-        long bytes = (long)Layout.ChunksPerGroup * header.Width / 8;
-        count = (int)Math.Min(count, header.Groups - firstGroup);
-        new Span<byte>(bitmap, (int)(bytes * count)).Clear();
-
-        for (int i = 0; i < count; i++)
+        for (uint number = first; number < end;)
         {
-            byte* line = groups + ((firstGroup + i) * Layout.GroupBytes);
-            byte* chunk = data + GroupLine.Base(line);
+            byte* line = groups + ((long)(number / Layout.ChunksPerGroup) * Layout.GroupBytes);
+            uint place = number % Layout.ChunksPerGroup;
+            byte* chunk = ChunkOf(line, place, out _);
             int shift = GroupLine.Shift(line);
 
-            for (int place = 0; place < Layout.ChunksPerGroup; place++)
+            for (; place < Layout.ChunksPerGroup && number < end; place++, number++)
             {
                 uint size = (uint)line[Layout.GroupSizesAt + place] << shift;
 
                 if (size > 0)
-                    Chunk.Decode(chunk, size, header, bitmap + (bytes * i) + (place * (long)header.Width / 8));
+                    Chunk.Decode(chunk, size, header, bitmap + ((long)(number - first) << chunkBits >> 3));
 
                 chunk += size;
             }

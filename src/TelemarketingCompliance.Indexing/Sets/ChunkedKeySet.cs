@@ -15,6 +15,7 @@ internal sealed unsafe partial class ChunkedKeySet : KeySet
     private readonly byte* groups;
     private readonly byte* data;
     private readonly byte* ranks;
+    private readonly uint halfReciprocal;
     private readonly int lineShift;
     private readonly uint lineMask;
 
@@ -34,6 +35,7 @@ internal sealed unsafe partial class ChunkedKeySet : KeySet
         directory = image.Pointer(lines);
         groups = image.Pointer(groupLines);
         data = image.Pointer(chunks);
+        halfReciprocal = (uint)((1UL << 31) / header.Width);
         lineShift = 63 - header.LineBits;
         lineMask = (1u << header.LineBits) - 1;
 
@@ -55,7 +57,13 @@ internal sealed unsafe partial class ChunkedKeySet : KeySet
     public override bool Contains(ulong key)
     {
         byte* chunk = FindChunk(key, out uint size, out uint rest);
-        return chunk != null && Chunk.Contains(chunk, size, header, rest);
+
+        if (chunk == null)
+            return false;
+
+        // Both ends of the chunk are on their way at once.
+        Prefetch(LowBitsOf(chunk, size, rest));
+        return Chunk.Contains(chunk, size, header, rest);
     }
 
     public override long Rank(ulong key)
