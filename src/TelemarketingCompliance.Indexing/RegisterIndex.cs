@@ -62,9 +62,33 @@ public sealed partial class RegisterIndex
         return Read(FileImage.Open(path, options, IndexKind.Register), options);
     }
 
-    internal KeySource ListedKeys() => listed.Keys();
+    /// <summary>A pass over the numbers with one answer, without those that only the coverage clears.</summary>
+    internal KeySource Keys(RegisterIndexAnswer answer) => SetOf(answer).Keys();
 
-    internal KeySource ClearKeys() => clear.Keys();
+    /// <summary>Whether the set of numbers with one answer holds a number; half the work of <see cref="Answer(ulong)"/>.</summary>
+    internal bool Holds(ulong key, RegisterIndexAnswer answer)
+    {
+        if (key > TelemarketingCompliance.Keys.Max)
+            return false;
+
+        if (canChange)
+            image.ThrowIfChangedLately();
+
+        bool holds = SetOf(answer).Contains(key);
+        GC.KeepAlive(image);
+        return holds;
+    }
+
+    /// <summary>The same for many numbers: 1 beside those it holds, 0 beside the others.</summary>
+    internal void Holds(ReadOnlySpan<ulong> keys, RegisterIndexAnswer answer, Span<byte> marks)
+    {
+        if (canChange)
+            image.ThrowIfChanged();
+
+        marks.Clear();
+        SetOf(answer).Mark(keys, marks, 1);
+        GC.KeepAlive(image);
+    }
 
     internal static RegisterIndex Read(FileImage image, IndexOpenOptions options)
     {
@@ -82,7 +106,7 @@ public sealed partial class RegisterIndex
     /// <summary>What the register says of one number. A key of more than 15 digits was never asked.</summary>
     public RegisterIndexAnswer Answer(ulong key)
     {
-        if (key > Keys.Max)
+        if (key > TelemarketingCompliance.Keys.Max)
             return RegisterIndexAnswer.NotAsked;
 
         if (canChange)
@@ -124,11 +148,13 @@ public sealed partial class RegisterIndex
         if (canChange)
             image.ThrowIfChangedLately();
 
-        long rank = key > Keys.Max ? -1 : listed.Rank(key);
+        long rank = key > TelemarketingCompliance.Keys.Max ? -1 : listed.Rank(key);
         uint payload = columns.At(rank);
         GC.KeepAlive(image);
         return rank < 0 ? null : new NumberDetail(Payload.Day(Payload.Days(payload)), Payload.Flags(payload));
     }
+
+    private KeySet SetOf(RegisterIndexAnswer answer) => answer == RegisterIndexAnswer.Listed ? listed : clear;
 
     private void MarkCovered(ReadOnlySpan<ulong> keys, Span<RegisterIndexAnswer> answers)
     {

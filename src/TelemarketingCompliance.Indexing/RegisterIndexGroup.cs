@@ -45,11 +45,11 @@ public sealed class RegisterIndexGroup
 
         ImmutableArray<HolderTable>.Builder tables = ImmutableArray.CreateBuilder<HolderTable>();
 
-        foreach (int[] places in held.Chunk(HolderTable.MaxHolders))
+        foreach (int[] places in held.Chunk(HolderTable.MaxIndexes))
         {
-            ImmutableArray<RegisterIndex> holders = [.. places.Select(place => indexes[place])];
-            HolderTable? same = previous?.tables.FirstOrDefault(table => table.Holders.AsSpan().SequenceEqual(holders.AsSpan()));
-            tables.Add(same is null ? HolderTable.Build(holders, [.. places], cancellationToken) : same.At([.. places]));
+            ImmutableArray<RegisterIndex> asked = [.. places.Select(place => indexes[place])];
+            HolderTable? same = previous?.tables.FirstOrDefault(table => table.Indexes.AsSpan().SequenceEqual(asked.AsSpan()));
+            tables.Add(same is null ? HolderTable.Build(asked, [.. places], cancellationToken) : same.At([.. places]));
         }
 
         return new RegisterIndexGroup(indexes, [.. Enumerable.Range(0, indexes.Length).Except(held)], tables.DrainToImmutable());
@@ -66,12 +66,23 @@ public sealed class RegisterIndexGroup
 
         foreach (HolderTable table in tables)
         {
-            for (ulong holders = table.HoldersOf(key); holders != 0; holders &= holders - 1)
-                Ask(table.Places[BitOperations.TrailingZeroCount(holders)], key, matches, ref count);
+            for (ulong sets = table.HoldersOf(key); sets != 0; sets &= sets - 1)
+            {
+                int set = BitOperations.TrailingZeroCount(sets);
+                RegisterIndexAnswer answer = HolderTable.AnswerOf(set);
+
+                if (table.Indexes[set >> 1].Holds(key, answer))
+                    matches[count++] = new RegisterIndexMatch(table.Places[set >> 1], answer);
+            }
         }
 
         foreach (int place in direct)
-            Ask(place, key, matches, ref count);
+        {
+            RegisterIndexAnswer answer = Indexes[place].Answer(key);
+
+            if (answer != RegisterIndexAnswer.NotAsked)
+                matches[count++] = new RegisterIndexMatch(place, answer);
+        }
 
         return count;
     }
@@ -95,13 +106,5 @@ public sealed class RegisterIndexGroup
             foreach (int place in direct)
                 batch.AskDirectly(place);
         }
-    }
-
-    private void Ask(int place, ulong key, Span<RegisterIndexMatch> matches, ref int count)
-    {
-        RegisterIndexAnswer answer = Indexes[place].Answer(key);
-
-        if (answer != RegisterIndexAnswer.NotAsked)
-            matches[count++] = new RegisterIndexMatch(place, answer);
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace TelemarketingCompliance.Benchmarks.Indexing;
 
-/// <summary><c>duel italy31m|us240m|consultation [--rounds N] [--without frozen,array,bitmap,hash,sqlite] [--folder F]</c></summary>
+/// <summary><c>duel italy31m|us240m|consultation|register-set [--rounds N] [--without frozen,array,bitmap,hash,sqlite] [--folder F]</c></summary>
 internal static class DuelCommand
 {
     public static int Run(string[] args)
@@ -25,11 +25,14 @@ internal static class DuelCommand
             case "consultation":
                 ConsultationDuel.Run(rounds, Path.Combine(folder, set));
                 return 0;
+            case "register-set":
+                RegisterSetDuel.Run(rounds, Path.Combine(folder, set));
+                return 0;
             case "sparse":
                 SparseReport.Run(Path.Combine(folder, set));
                 return 0;
             default:
-                Console.Error.WriteLine("usage: duel italy31m|us240m|consultation|sparse [--rounds N] [--without frozen,array,bitmap,hash,sqlite] [--folder F]");
+                Console.Error.WriteLine("usage: duel italy31m|us240m|consultation|register-set|sparse [--rounds N] [--without frozen,array,bitmap,hash,sqlite] [--folder F]");
                 return 2;
         }
     }

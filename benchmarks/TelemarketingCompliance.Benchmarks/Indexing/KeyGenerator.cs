@@ -12,6 +12,9 @@ internal static class KeyGenerator
     /// <summary>5 million numbers an operator asked about in Italy's allocated blocks.</summary>
     public static ulong[] Asked5m() => Fill(Italy(new Random(31)), 5_000_000, new Random(50), poolSpread: 0);
 
+    /// <summary>The numbers one of several controllers asked about, in the same blocks.</summary>
+    public static ulong[] AskedBy(int controller, int count) => Fill(Italy(new Random(31)), count, new Random(6_000 + controller), poolSpread: 0);
+
     /// <summary>Which of the asked numbers are listed: 30 %.</summary>
     public static bool[] Listed(int count)
     {

@@ -4,14 +4,15 @@ using System.Numerics;
 
 namespace TelemarketingCompliance;
 
-/// <summary>One block of numbers on its way through a group: table look-ups in flight together, then each index asked once for all numbers it may hold.</summary>
+/// <summary>One block of numbers on its way through a group: table look-ups in flight together, then each set asked once for all numbers it may hold.</summary>
 internal ref struct GroupBatch(ImmutableArray<RegisterIndex> indexes) : IDisposable
 {
     public const int Size = 4096;
 
     private const int InFlight = 16;
 
-    private readonly sbyte[] holders = ArrayPool<sbyte>.Shared.Rent(Size);
+    private readonly sbyte[] sets = ArrayPool<sbyte>.Shared.Rent(Size);
+    private readonly byte[] marks = ArrayPool<byte>.Shared.Rent(Size);
     private readonly ulong[] sorted = ArrayPool<ulong>.Shared.Rent(Size);
     private readonly ushort[] rows = ArrayPool<ushort>.Shared.Rent(Size);
     private readonly RegisterIndexAnswer[] answers = ArrayPool<RegisterIndexAnswer>.Shared.Rent(Size);
@@ -27,7 +28,7 @@ internal ref struct GroupBatch(ImmutableArray<RegisterIndex> indexes) : IDisposa
 
     public readonly void AskHolders(HolderTable table)
     {
-        Span<int> starts = stackalloc int[HolderTable.MaxHolders + 1];
+        Span<int> starts = stackalloc int[(HolderTable.MaxIndexes * 2) + 1];
         starts.Clear();
         FindHolders(table, starts);
 
@@ -37,23 +38,22 @@ internal ref struct GroupBatch(ImmutableArray<RegisterIndex> indexes) : IDisposa
         // From the back, so that what is left of `starts` are the beginnings.
         for (int row = keys.Length - 1; row >= 0; row--)
         {
-            if (holders[row] < 0)
+            if (sets[row] < 0)
                 continue;
 
-            int at = --starts[holders[row]];
+            int at = --starts[sets[row]];
             sorted[at] = keys[row];
             rows[at] = (ushort)row;
         }
 
-        for (int holder = 0; holder < table.Holders.Length; holder++)
+        for (int set = 0; set < table.Indexes.Length * 2; set++)
         {
-            int start = starts[holder];
-            int count = starts[holder + 1] - start;
-            Span<RegisterIndexAnswer> said = answers.AsSpan(start, count);
-            table.Holders[holder].Answer(sorted.AsSpan(start, count), said);
+            int start = starts[set];
+            Span<byte> held = marks.AsSpan(start, starts[set + 1] - start);
+            table.Indexes[set >> 1].Holds(sorted.AsSpan(start, held.Length), HolderTable.AnswerOf(set), held);
 
-            for (int i = 0; i < said.Length; i++)
-                Note(rows[start + i], table.Places[holder], said[i]);
+            for (int i = 0; i < held.Length; i++)
+                Note(rows[start + i], table.Places[set >> 1], held[i] == 0 ? RegisterIndexAnswer.NotAsked : HolderTable.AnswerOf(set));
         }
     }
 
@@ -68,13 +68,14 @@ internal ref struct GroupBatch(ImmutableArray<RegisterIndex> indexes) : IDisposa
 
     public readonly void Dispose()
     {
-        ArrayPool<sbyte>.Shared.Return(holders);
+        ArrayPool<sbyte>.Shared.Return(sets);
+        ArrayPool<byte>.Shared.Return(marks);
         ArrayPool<ulong>.Shared.Return(sorted);
         ArrayPool<ushort>.Shared.Return(rows);
         ArrayPool<RegisterIndexAnswer>.Shared.Return(answers);
     }
 
-    // Counts the rows of each holder. A row that several may hold is left to be asked alone.
+    // Counts the rows of each set. A row that several may hold is left to be asked alone.
     private readonly void FindHolders(HolderTable table, Span<int> counts)
     {
         Span<HolderTable.KeyHash> hashes = stackalloc HolderTable.KeyHash[InFlight];
@@ -89,14 +90,14 @@ internal ref struct GroupBatch(ImmutableArray<RegisterIndex> indexes) : IDisposa
             for (int i = 0; i < count; i++)
             {
                 ulong found = table.HoldersOf(hashes[i]);
-                sbyte holder = -1;
+                sbyte set = -1;
 
                 if (BitOperations.IsPow2(found))
-                    counts[holder = (sbyte)BitOperations.TrailingZeroCount(found)]++;
+                    counts[set = (sbyte)BitOperations.TrailingZeroCount(found)]++;
                 else if (found != 0)
                     matches[at + i] = RegisterIndexMatch.Several;
 
-                holders[at + i] = holder;
+                sets[at + i] = set;
             }
         }
     }

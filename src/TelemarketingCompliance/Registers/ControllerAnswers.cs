@@ -11,6 +11,7 @@ internal sealed class ControllerAnswers
 
     private readonly ImmutableArray<RegisterConsultation> consultations;
     private readonly RegisterIndexGroup group;
+    private readonly ImmutableArray<Instant> processedAt;
     private readonly Instant? firstAsked;
     private readonly Instant? firstForeign;
 
@@ -19,7 +20,8 @@ internal sealed class ControllerAnswers
         this.consultations = consultations;
         this.group = group;
         this.firstForeign = firstForeign;
-        firstAsked = consultations.IsEmpty ? null : consultations[0].Header.ProcessedAt;
+        processedAt = [.. consultations.Select(one => one.Header.ProcessedAt)];
+        firstAsked = processedAt.IsEmpty ? null : processedAt[0];
     }
 
     /// <param name="all">The consultations that count, in any order.</param>
@@ -54,9 +56,7 @@ internal sealed class ControllerAnswers
     }
 
     private RegisterAnswer Alone(ulong number, RegisterIndexMatch match, Instant at) =>
-        match.Index >= 0 && consultations[match.Index] is var consultation && consultation.Header.ProcessedAt <= at
-            ? consultation.Answer(number, match.Answer)
-            : Silence(at);
+        match.Index >= 0 && processedAt[match.Index] <= at ? consultations[match.Index].Answer(number, match.Answer) : Silence(at);
 
     private RegisterAnswer Silence(Instant at) => !(firstAsked <= at) && firstForeign <= at ? RegisterAnswer.OtherController : RegisterAnswer.NotAsked;
 
@@ -66,10 +66,9 @@ internal sealed class ControllerAnswers
         RegisterAnswer? clear = null;
         foreach (RegisterIndexMatch match in matches)
         {
-            RegisterConsultation consultation = consultations[match.Index];
-            if (consultation.Header.ProcessedAt > at)
+            if (processedAt[match.Index] > at)
                 continue;
-            RegisterAnswer answer = consultation.Answer(number, match.Answer);
+            RegisterAnswer answer = consultations[match.Index].Answer(number, match.Answer);
             if (match.Answer == RegisterIndexAnswer.Listed)
                 listed = Newer(listed, answer);
             else
@@ -88,9 +87,9 @@ internal sealed class ControllerAnswers
         Instant? first = null;
         foreach (RegisterIndexMatch match in matches)
         {
-            Instant processedAt = consultations[match.Index].Header.ProcessedAt;
-            if (match.Answer == RegisterIndexAnswer.Listed && processedAt <= at && !(processedAt < lastClear) && !(first <= processedAt))
-                first = processedAt;
+            Instant processed = processedAt[match.Index];
+            if (match.Answer == RegisterIndexAnswer.Listed && processed <= at && !(processed < lastClear) && !(first <= processed))
+                first = processed;
         }
 
         return first;

@@ -15,12 +15,14 @@ public sealed class RegisterConsultation
     private readonly RegisterAnswer listed;
     private readonly ConcurrentDictionary<DateOnly, RegisterAnswer> listedOn = [];
     private readonly RegisterDays days;
+    private readonly bool hasDays;
 
     private RegisterConsultation(RegisterIndex index)
     {
         Index = index;
         Header = RegisterHeaders.FromIndex(index);
         days = new RegisterDays(Header.Jurisdiction);
+        hasDays = index.HasDays;
         RegisterAnswer answer = new()
         {
             Kind = RegisterAnswerKind.Clear,
@@ -111,7 +113,7 @@ public sealed class RegisterConsultation
     {
         if (said != RegisterIndexAnswer.Listed)
             return said == RegisterIndexAnswer.Clear ? clear : RegisterAnswer.NotAsked;
-        if (!Index.HasDays || Index.Detail(number)?.Day is not { } day)
+        if (!hasDays || Index.Detail(number)?.Day is not { } day)
             return listed;
         return listedOn.GetOrAdd(day, static (on, self) => self.listed with { ListedSince = self.days.On(on) }, this);
     }

@@ -22,18 +22,20 @@ public sealed record Consultation
 
     public required ImmutableArray<E164Number> Clear { get; init; }
 
+    public RegisterConsultationHeader HeaderOf(int index) => new()
+    {
+        Register = Universe.Register,
+        Controller = Controller,
+        ProcessedAt = ProcessedAt,
+        ValidUntil = ValidUntil > ProcessedAt ? ValidUntil : null,
+        Reference = $"q{index}",
+        Jurisdiction = "IT",
+    };
+
     /// <summary>The consultation as the library reads it.</summary>
     public RegisterConsultation Read(int index)
     {
-        var header = new RegisterConsultationHeader
-        {
-            Register = Universe.Register,
-            Controller = Controller,
-            ProcessedAt = ProcessedAt,
-            ValidUntil = ValidUntil > ProcessedAt ? ValidUntil : null,
-            Reference = $"q{index}",
-            Jurisdiction = "IT",
-        };
+        RegisterConsultationHeader header = HeaderOf(index);
         return Controller is null
             ? RegisterConsultation.FromFullRegister(header, Listed.Append(Elsewhere).Select(number => (number, ListedSince)), [Coverage])
             : RegisterConsultation.FromAnswers(header, [.. Listed.Select(number => (number, true, ListedSince)), .. Clear.Select(number => (number, false, (LocalDate?)null))]);
