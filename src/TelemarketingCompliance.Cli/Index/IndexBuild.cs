@@ -8,8 +8,6 @@ internal sealed class IndexBuild
     /// <summary>From how many asked numbers on an answer that clears every one is most likely the question.</summary>
     private const long AllClearLimit = RegisterConsultation.AllClearLimit;
 
-    // Half the library's default: the program itself takes some, and 128 MB in all must do.
-    private const long MemoryBudget = 40L << 20;
     private const int BatchSize = 4096;
 
     private readonly BuildRequest request;
@@ -37,7 +35,7 @@ internal sealed class IndexBuild
         using Workspace workspace = Workspace.Beside(request.Output);
         using RejectsFile rejects = new(workspace, request.Output);
         using RegisterIndexBuilder builder = new(
-            workspace.PathOf(request.Output), request.Metadata, new IndexBuildOptions { Profile = request.Profile, MemoryBudget = MemoryBudget });
+            workspace.PathOf(request.Output), request.Metadata, new IndexBuildOptions { Profile = request.Profile });
         IndexBuildResult result = new IndexBuild(request, meter, builder, rejects, cancellationToken).Build();
 
         rejects.Close();
