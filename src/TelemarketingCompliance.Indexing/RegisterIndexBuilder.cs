@@ -60,7 +60,7 @@ public sealed class RegisterIndexBuilder : IDisposable
         ObjectDisposedException.ThrowIf(isDone, this);
 
         if (!metadata.Coverage.IsDefaultOrEmpty && !(clear.IsEmpty && asked.IsEmpty))
-            throw new IndexException(IndexError.InvalidMetadata, "a full register holds listed numbers only; leave out the coverage of a consultation");
+            throw new IndexException(IndexError.InvalidMetadata, $"the {Failure.Register} `{Failure.Name(path)}` cannot be written: a full register holds listed numbers only; leave out the coverage of a consultation");
 
         try
         {
