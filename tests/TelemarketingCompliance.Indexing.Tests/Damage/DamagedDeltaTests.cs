@@ -6,8 +6,8 @@ public sealed class DamagedDeltaTests
     [Theory]
     [InlineData("tiny-register", "tiny-register")]
     [InlineData("tiny-compact", "tiny-sparse")]
-    [InlineData("tiny-sparse", "tiny-blocks")]
-    public void Every_truncation_and_change_of_a_delta_is_refused_or_harmless(string before, string after)
+    [InlineData("empty-set.v1", "tiny-sparse")]
+    public void Every_change_of_a_delta_is_refused_or_harmless(string before, string after)
     {
         using ScratchFolder folder = new();
         byte[] target = Prepare(folder, before, after);
@@ -15,20 +15,14 @@ public sealed class DamagedDeltaTests
 
         for (int at = 0; at < delta.Length; at++)
         {
-            File.WriteAllBytes(folder["delta"], delta.AsSpan(0, at));
-            Assert.Contains(Apply(folder), (IndexError?[])[IndexError.Empty, IndexError.Truncated]);
-            File.WriteAllBytes(folder["delta"], Changed(delta, at, 0x5A));
+            byte[] damaged = Changed(delta, at, (byte)(at % 2 == 0 ? 0xFF : 1 << (at % 7)));
+            File.WriteAllBytes(folder["delta"], damaged);
             Assert.NotNull(Apply(folder));
+            Seal.Both(damaged);
+            File.WriteAllBytes(folder["delta"], damaged);
 
-            foreach (byte mask in (ReadOnlySpan<byte>)[0x01, 0x80, 0xFF])
-            {
-                byte[] damaged = Changed(delta, at, mask);
-                Seal.Both(damaged);
-                File.WriteAllBytes(folder["delta"], damaged);
-
-                if (Apply(folder) is null)
-                    AssertPromised(folder, target);
-            }
+            if (Apply(folder) is null)
+                AssertPromised(folder, target);
         }
     }
 

@@ -13,6 +13,7 @@ internal static class SmallFiles
         ["tiny-full-register"] = BuildFullRegister,
         ["tiny-compact"] = path => BuildSet(path, Keys(390_612_000_000, 150, 6), IndexProfile.Compact),
         ["tiny-sparse"] = path => BuildSet(path, Samples.Scattered(7, 30), IndexProfile.Default),
+        ["tiny-delta"] = BuildDelta,
         ["tiny-blocks"] = path => BuildSet(path, [.. Keys(390_612_000_000, 1_000, 1), .. Keys(390_612_005_000, 600, 1)], IndexProfile.Default),
     };
 
@@ -24,15 +25,18 @@ internal static class SmallFiles
     public static byte[] Bytes(string name) => [.. Built.GetOrAdd(name, Build)];
 
     /// <summary>Numbers of the file, their neighbours, and numbers from elsewhere.</summary>
-    public static ulong[] Probes(string name)
+    public static ulong[] Probes(string name, int count = 25)
     {
         using ScratchFolder folder = new();
         File.WriteAllBytes(folder["file"], Bytes(name));
-        ulong[] keys = IndexFile.Inspect(folder["file"]).Kind == IndexKind.Register
-            ? [.. RegisterIndex.Open(folder["file"]).Listed, .. RegisterIndex.Open(folder["file"]).Clear]
-            : [.. NumberSet.Open(folder["file"]).Members];
+        ulong[] keys = IndexFile.Inspect(folder["file"]).Kind switch
+        {
+            IndexKind.Register => [.. RegisterIndex.Open(folder["file"]).Listed, .. RegisterIndex.Open(folder["file"]).Clear],
+            IndexKind.NumberSet => [.. NumberSet.Open(folder["file"]).Members],
+            _ => [],
+        };
         new Random(keys.Length).Shuffle(keys);
-        return [.. keys.Take(25), .. keys.Take(25).Select(key => key + 1), .. keys.Take(25).Select(key => key + 777), .. Samples.Scattered(9, 15), 0, 1, TelemarketingCompliance.Keys.Max, ulong.MaxValue];
+        return [.. keys.Take(count), .. keys.Take(count).Select(key => key + 1), .. keys.Take(count).Select(key => key + 777), .. Samples.Scattered(9, 15), 0, 1, TelemarketingCompliance.Keys.Max, ulong.MaxValue];
     }
 
     private static byte[] Build(string name)
@@ -56,6 +60,14 @@ internal static class SmallFiles
 
         builder.AddClear(Samples.Scattered(3, 12));
         builder.Build();
+    }
+
+    private static void BuildDelta(string path)
+    {
+        using ScratchFolder folder = new();
+        File.WriteAllBytes(folder["base"], Bytes("tiny-compact"));
+        File.WriteAllBytes(folder["target"], Bytes("tiny-sparse"));
+        IndexDelta.Create(folder["base"], folder["target"], path);
     }
 
     private static void BuildFullRegister(string path)
