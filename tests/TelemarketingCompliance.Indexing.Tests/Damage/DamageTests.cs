@@ -103,7 +103,7 @@ public sealed class DamageTests
         {
             byte before = bytes[at];
 
-            foreach (byte value in isTiny ? [(byte)(before ^ (1 << (at % 8))), (byte)(before ^ 0xFF), (byte)(before + 1), 0, 0xFF] : (ReadOnlySpan<byte>)[(byte)(before ^ (1 << (at % 8))), 0xFF])
+            foreach (byte value in isTiny ? [(byte)(before ^ (1 << (at % 8))), (byte)(before ^ 0xFF), (byte)(before + 1), 0, 0xFF] : (ReadOnlySpan<byte>)[(byte)(before ^ (at % 3 == 0 ? 0xFF : 1 << (at % 8)))])
             {
                 bytes[at] = value;
                 Seal.Both(bytes);
