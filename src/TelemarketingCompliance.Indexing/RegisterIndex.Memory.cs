@@ -14,7 +14,7 @@ public sealed partial class RegisterIndex
         ArgumentNullException.ThrowIfNull(clear);
         ArraySource listedKeys = ArraySource.Of([.. listed.Select(entry => (entry.Key, Payload.Pack(entry.Day, 0)))]);
         ArraySource clearKeys = ArraySource.Of([.. clear.Select(key => (key, 0u))]);
-        RegisterIndexBuilder.CheckCoverage(metadata, holdsListedOnly: clearKeys.IsEmpty);
+        RegisterIndexBuilder.CheckCoverage(metadata, holdsListedOnly: clearKeys.IsEmpty, $"a {Failure.Register} in memory");
         OverlapCheck.Run(listedKeys, clearKeys, CancellationToken.None);
         IndexAssembly assembly = new(IndexKind.Register, IndexProfile.Default, MetaCodec.Write(metadata));
         assembly.Add(SetRole.Listed, listedKeys);

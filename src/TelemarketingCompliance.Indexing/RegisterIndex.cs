@@ -25,6 +25,7 @@ public sealed partial class RegisterIndex
         clear = KeySet.Open(image, SetRole.Clear);
         coverage = new CoverageRanges(Metadata.Coverage);
         columns = Columns.Open(image, SetRole.Listed);
+        _ = Columns.Open(image, SetRole.Clear);
         canChange = image.CanChange;
     }
 
@@ -59,7 +60,7 @@ public sealed partial class RegisterIndex
     public static RegisterIndex Open(string path, IndexOpenOptions? options = null)
     {
         options ??= new IndexOpenOptions();
-        return Read(FileImage.Open(path, options, IndexKind.Register), options);
+        return ReadGuard.Run(Failure.Register, path, () => Read(FileImage.Open(path, options, IndexKind.Register), options));
     }
 
     /// <summary>A pass over the numbers with one answer, without those that only the coverage clears.</summary>

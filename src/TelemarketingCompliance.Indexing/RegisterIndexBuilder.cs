@@ -59,7 +59,7 @@ public sealed class RegisterIndexBuilder : IDisposable
     {
         ObjectDisposedException.ThrowIf(isDone, this);
 
-        CheckCoverage(metadata, clear.IsEmpty && asked.IsEmpty);
+        CheckCoverage(metadata, clear.IsEmpty && asked.IsEmpty, $"the {Failure.Register} `{Failure.Name(path)}`");
 
         try
         {
@@ -80,10 +80,10 @@ public sealed class RegisterIndexBuilder : IDisposable
         clear.Dispose();
     }
 
-    internal static void CheckCoverage(RegisterMetadata metadata, bool holdsListedOnly)
+    internal static void CheckCoverage(RegisterMetadata metadata, bool holdsListedOnly, string subject)
     {
         if (!metadata.Coverage.IsDefaultOrEmpty && !holdsListedOnly)
-            throw new IndexException(IndexError.InvalidMetadata, "a full register holds listed numbers only; leave out the coverage of a consultation");
+            throw new IndexException(IndexError.InvalidMetadata, $"{subject} cannot be written: a full register holds listed numbers only; leave out the coverage of a consultation");
     }
 
     private IndexBuildResult Assemble(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)

@@ -15,6 +15,19 @@ internal static class KeyGenerator
     /// <summary>The numbers one of several controllers asked about, in the same blocks.</summary>
     public static ulong[] AskedBy(int controller, int count) => Fill(Italy(new Random(31)), count, new Random(6_000 + controller), poolSpread: 0);
 
+    /// <summary>A few numbers drawn from Italy's allocated blocks, ascending: a contact list.</summary>
+    public static ulong[] Few(int count)
+    {
+        Random random = new(32);
+        List<(ulong Start, double Weight)> blocks = Italy(new Random(31));
+        SortedSet<ulong> keys = [];
+
+        while (keys.Count < count)
+            keys.Add(blocks[random.Next(blocks.Count)].Start + (ulong)random.Next(10_000));
+
+        return [.. keys];
+    }
+
     /// <summary>Which of the asked numbers are listed: 30 %.</summary>
     public static bool[] Listed(int count)
     {

@@ -38,7 +38,7 @@ internal sealed class IndexAssembly(IndexKind kind, IndexProfile profile, byte[]
         cancellationToken.ThrowIfCancellationRequested();
 
         if (ExpectedContent is not null && !file.ContentHash.AsSpan().SequenceEqual(ExpectedContent))
-            throw new IndexException(IndexError.WrongResult, "applying the delta gave other content than it promises; fetch the whole file instead");
+            throw new Refusal(IndexError.WrongResult, "would not become what the delta promises; fetch the whole file instead");
 
         file.Commit();
         return new IndexBuildResult

@@ -79,6 +79,9 @@ internal sealed unsafe class FileBytes
         return new FileBytes(array, start, content.Length);
     }
 
+    /// <summary>Bytes that the caller holds and keeps: tests put them beside guarded pages.</summary>
+    public static FileBytes Over(byte* start, long length) => new([], start, length);
+
     public static FileBytes Map(string path, string role)
     {
         SafeFileHandle handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);

@@ -39,26 +39,30 @@ internal sealed unsafe class FileImage
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("index files are read in place, which needs a little-endian machine");
 
-        try
+        return ReadGuard.Run(role, path, () =>
         {
-            FileBytes bytes = options.Access == IndexAccess.Mapped ? FileBytes.Map(path, role) : FileBytes.Load(path, role);
-            FileImage image = Parse(bytes, role, Failure.Name(path));
-
-            if (kind != IndexKind.None && image.Kind != kind)
-                throw new IndexException(IndexError.WrongKind, $"`{Failure.Name(path)}` is a {Failure.RoleOf(image.Kind)}, not a {role}; open it as what it is");
-
-            if (options.Verification != IndexVerification.Checksum)
-                image.VerifyContent();
+            FileImage image = Of(options.Access == IndexAccess.Mapped ? FileBytes.Map(path, role) : FileBytes.Load(path, role), Failure.Name(path), options, kind);
 
             if (options.Verification == IndexVerification.Signature)
                 IndexSignature.Check(path, image, options.SignatureKey);
 
             return image;
-        }
-        catch (Exception fault) when (fault is not IndexException && Failure.Translate(fault, role, path, writing: false) is { } refusal)
-        {
-            throw refusal;
-        }
+        });
+    }
+
+    /// <summary>Everything but the signature, which lies beside the file.</summary>
+    public static FileImage Of(FileBytes bytes, string name, IndexOpenOptions options, IndexKind kind)
+    {
+        string role = Failure.RoleOf(kind);
+        FileImage image = Parse(bytes, role, name);
+
+        if (kind != IndexKind.None && image.Kind != kind)
+            throw new IndexException(IndexError.WrongKind, $"`{name}` is a {Failure.RoleOf(image.Kind)}, not a {role}; open it as what it is");
+
+        if (options.Verification != IndexVerification.Checksum)
+            image.VerifyContent();
+
+        return image;
     }
 
     /// <summary>A file that was written into memory.</summary>
@@ -116,7 +120,7 @@ internal sealed unsafe class FileImage
     private void VerifyContent()
     {
         if (!Sha256(Length - Layout.FooterBytes).AsSpan().SequenceEqual(ContentHash))
-            throw new IndexException(IndexError.Damaged, "the file is damaged: its content does not match its SHA-256; fetch or build it again");
+            throw new Refusal(IndexError.Damaged, "is damaged: its content does not match its SHA-256; fetch or build it again");
     }
 
     private static FileImage Parse(FileBytes bytes, string role, string name)

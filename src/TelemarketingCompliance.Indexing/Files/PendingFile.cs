@@ -19,7 +19,7 @@ internal sealed class PendingFile : IFileOutput
 
     public void Write(ReadOnlySpan<byte> bytes)
     {
-        RandomAccess.Write(handle!, bytes, at);
+        Disk.Write(handle!, bytes, at);
         at += bytes.Length;
     }
 
