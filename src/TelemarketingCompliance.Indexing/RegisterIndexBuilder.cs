@@ -36,7 +36,7 @@ public sealed class RegisterIndexBuilder : IDisposable
     /// <summary>Numbers the register lists.</summary>
     public void AddListed(ReadOnlySpan<ulong> keys) => Add(listed, keys);
 
-    /// <summary>A number the register lists, with its day (the later of enrolment and renewal) and flags. Of a repeated number the later day counts; flags join.</summary>
+    /// <summary>A number the register lists, with its day (the later of enrolment and renewal) and flags. Of a repeated number the later day counts, and no day before any day, because it may be later; flags join.</summary>
     public void AddListed(ulong key, DateOnly? day, byte flags)
     {
         ObjectDisposedException.ThrowIf(isDone, this);
@@ -59,11 +59,13 @@ public sealed class RegisterIndexBuilder : IDisposable
     {
         ObjectDisposedException.ThrowIf(isDone, this);
 
-        CheckCoverage(metadata, clear.IsEmpty && asked.IsEmpty, $"the {Failure.Register} `{Failure.Name(path)}`");
-
         try
         {
-            return BuildGuard.Run(Failure.Register, path, () => Assemble(progress, cancellationToken));
+            return BuildGuard.Run(Failure.Register, path, () =>
+            {
+                CheckCoverage(metadata, clear.IsEmpty && asked.IsEmpty);
+                return Assemble(progress, cancellationToken);
+            });
         }
         finally
         {
@@ -80,10 +82,10 @@ public sealed class RegisterIndexBuilder : IDisposable
         clear.Dispose();
     }
 
-    internal static void CheckCoverage(RegisterMetadata metadata, bool holdsListedOnly, string subject)
+    internal static void CheckCoverage(RegisterMetadata metadata, bool holdsListedOnly)
     {
         if (!metadata.Coverage.IsDefaultOrEmpty && !holdsListedOnly)
-            throw new IndexException(IndexError.InvalidMetadata, $"{subject} cannot be written: a full register holds listed numbers only; leave out the coverage of a consultation");
+            throw new Refusal(IndexError.InvalidMetadata, "cannot be written: a full register holds listed numbers only; leave out the coverage of a consultation");
     }
 
     private IndexBuildResult Assemble(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)

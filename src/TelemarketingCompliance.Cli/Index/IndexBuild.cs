@@ -79,7 +79,10 @@ internal sealed class IndexBuild
         catch (IndexException refusal) when (refusal.Error is IndexError.NeverAsked or IndexError.Overlap)
         {
             string inputs = string.Join(", ", (request.Answers.IsEmpty ? request.Clear : request.Answers).Select(path => $"`{Path.GetFileName(path)}`"));
-            throw RefusalException.Input($"{inputs}: {refusal.Message}", refusal);
+            string problem = refusal.Error == IndexError.NeverAsked
+                ? "the answer clears a number that was never asked; check that question and answer belong together"
+                : "a number is both listed and clear; take the later answer for each number before building";
+            throw RefusalException.Input($"{inputs}: {problem}", refusal);
         }
     }
 
