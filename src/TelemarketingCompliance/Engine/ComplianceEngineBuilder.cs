@@ -10,6 +10,7 @@ public sealed class ComplianceEngineBuilder
     private readonly ImmutableArray<RuleBook>.Builder books = ImmutableArray.CreateBuilder<RuleBook>();
     private readonly ImmutableArray<CallRule>.Builder rules = ImmutableArray.CreateBuilder<CallRule>();
     private readonly ImmutableArray<FactSource>.Builder sources = ImmutableArray.CreateBuilder<FactSource>();
+    private readonly ImmutableArray<RegisterSet>.Builder registers = ImmutableArray.CreateBuilder<RegisterSet>();
     private ILedger<BlacklistEntry>? optOuts;
     private TimeProvider time = TimeProvider.System;
     private ILoggerFactory loggers = NullLoggerFactory.Instance;
@@ -66,6 +67,8 @@ public sealed class ComplianceEngineBuilder
         return this;
     }
 
+    internal void Keep(RegisterSet register) => registers.Add(register);
+
     internal void UseOptOuts(ILedger<BlacklistEntry> ledger) => optOuts = ledger;
 
     internal ComplianceEngine Build()
@@ -80,6 +83,6 @@ public sealed class ComplianceEngineBuilder
                 $"the engine lacks sources of {lacking.Select(pair => pair.Key).Distinct().Count()} facts:{Environment.NewLine}{string.Join(Environment.NewLine, lines)}");
         }
 
-        return new ComplianceEngine(books.ToImmutable(), rules.ToImmutable(), sources.ToImmutable(), optOuts, time, loggers.CreateLogger<ComplianceEngine>());
+        return new ComplianceEngine(books.ToImmutable(), rules.ToImmutable(), sources.ToImmutable(), optOuts, time, loggers.CreateLogger<ComplianceEngine>()) { Registers = registers.ToImmutable() };
     }
 }

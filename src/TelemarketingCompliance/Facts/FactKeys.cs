@@ -89,6 +89,6 @@ public static class FactKeys
             $"register.{name}",
             new("register.unavailable", "the register could not be read", "non è stato possibile leggere il registro delle opposizioni"),
             FactsJson.Default.RegisterAnswer,
-            $"AddRegister(new RegisterSet(\"{name}\"))"));
+            $"AddRegister(\"{name}\", folder)"));
     }
 }
