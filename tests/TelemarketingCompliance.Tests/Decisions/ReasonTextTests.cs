@@ -10,7 +10,7 @@ public sealed partial class ReasonTextTests
     private static readonly FactKey[] Keys =
     [
         FactKeys.Number, FactKeys.Consents, FactKeys.Contracts, FactKeys.Requests, FactKeys.Blacklist, FactKeys.Directory, FactKeys.SelectiveRevocations, FactKeys.ContactList,
-        FactKeys.Register("it-rpo"),
+        FactKeys.Attempts, FactKeys.Register("it-rpo"),
     ];
 
     /// <summary>Every code of the library: the static properties of all its types, and the reasons of its facts.</summary>
