@@ -26,6 +26,9 @@ public sealed record CallRequest
     /// <summary>Where the number came from. Default: unknown, read as typed by hand.</summary>
     public NumberSource NumberSource { get; init; }
 
+    /// <summary>Where the callee is, as far as the host knows; null leaves it to the number. It adds to the places of the number: what one of them forbids is forbidden.</summary>
+    public CalleePlace? Place { get; init; }
+
     /// <summary>How this call is dialed; null takes the campaign's mode.</summary>
     public DialingMode? Mode { get; init; }
 

@@ -50,4 +50,10 @@ public static class ObligationCodes
         "conduct.no-recorded-message",
         "play no recorded message, also not on a voicemail: that would be an automated call",
         "non riprodurre messaggi registrati, neppure in segreteria: sarebbe una chiamata automatizzata");
+
+    /// <summary>Stop ringing when the calling hours end.</summary>
+    public static ReasonCode StopRinging { get; } = new(
+        "conduct.stop-ringing",
+        "stop ringing by {until}, when the calling hours end",
+        "smettere di far squillare entro il {until}, quando terminano gli orari consentiti");
 }
