@@ -50,4 +50,9 @@ public abstract class CallRule
     protected internal virtual void Oblige(in CallContext call, ObligationList obligations)
     {
     }
+
+    /// <summary>Adds what is wrong with a call as it really went. Asked of every rule of the edition when an outcome is recorded; the outcome stands whatever is added.</summary>
+    protected internal virtual void Review(in CompletedCall call, ReviewList findings)
+    {
+    }
 }
