@@ -25,6 +25,9 @@ public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
         [AbandonmentReasons.AmdUndeclared, AbandonmentReasons.OutcomesMissing, AbandonmentReasons.RateReached];
 
     /// <inheritdoc/>
+    public override ImmutableArray<ReasonCode> ReviewReasons { get; } = [AbandonmentReasons.RateExceeded];
+
+    /// <inheritdoc/>
     public override ImmutableArray<RuleParameter> Parameters { get; } = limit.ToParameters();
 
     /// <inheritdoc/>
@@ -61,7 +64,7 @@ public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
     }
 
     /// <inheritdoc/>
-    protected internal override void Review(in CompletedCall call, ReviewList findings)
+    protected internal override void Review(in CompletedCall call, CompletionFindingList findings)
     {
         if (call.Statistics is not { } statistics || call.Outcome.Kind is not (OutcomeKind.Silent or OutcomeKind.Machine))
             return;

@@ -29,6 +29,9 @@ public sealed class SilentCallRule(
         [.. restDays is null ? [] : new[] { AbandonmentReasons.Rest }, .. operatorNext is null ? [] : new[] { AbandonmentReasons.OperatorRequired }];
 
     /// <inheritdoc/>
+    public override ImmutableArray<ReasonCode> ReviewReasons { get; } = [AbandonmentReasons.CutLate];
+
+    /// <inheritdoc/>
     public override ImmutableArray<RuleParameter> Parameters { get; } =
     [
         maxSilenceSeconds.ToRuleParameter(),
@@ -85,7 +88,7 @@ public sealed class SilentCallRule(
     }
 
     /// <inheritdoc/>
-    protected internal override void Review(in CompletedCall call, ReviewList findings)
+    protected internal override void Review(in CompletedCall call, CompletionFindingList findings)
     {
         CallOutcome outcome = call.Outcome;
         bool late = outcome.SilenceSeconds is { } seconds

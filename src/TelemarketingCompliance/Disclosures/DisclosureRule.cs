@@ -21,6 +21,9 @@ public sealed class DisclosureRule(
         [.. new[] { script, country, artificialVoice, recording }.OfType<LawParameter<bool>>().Select(parameter => parameter.ToRuleParameter())];
 
     /// <inheritdoc/>
+    public override ImmutableArray<ReasonCode> ReviewReasons { get; } = country is null ? [] : [DisclosureReasons.CountryMissing];
+
+    /// <inheritdoc/>
     protected internal override Finding Evaluate(in CallContext call) => Finding.Pass();
 
     /// <inheritdoc/>
@@ -54,7 +57,7 @@ public sealed class DisclosureRule(
 
     /// <inheritdoc/>
     /// <remarks>Where it is to be announced, it is so to everyone who talked, whatever the country (DL 83/2012 art. 24-bis).</remarks>
-    protected internal override void Review(in CompletedCall call, ReviewList findings)
+    protected internal override void Review(in CompletedCall call, CompletionFindingList findings)
     {
         bool talked = (call.Outcome.Counts & AttemptMeasures.Spoken) != 0;
         if (country is not null && talked && !call.Outcome.Fulfilled.Contains(ObligationCodes.SayCountry.Code))

@@ -51,8 +51,11 @@ public abstract class CallRule
     {
     }
 
-    /// <summary>Adds what is wrong with a call as it really went. Asked of every rule of the edition when an outcome is recorded; the outcome stands whatever is added.</summary>
-    protected internal virtual void Review(in CompletedCall call, ReviewList findings)
+    /// <summary>The reasons the rule may give when a call is over; a rule that names none is not asked then. Default: none.</summary>
+    public virtual ImmutableArray<ReasonCode> ReviewReasons => [];
+
+    /// <summary>Adds what is to be said of a call that is over. Asked once, when its outcome is recorded, of the rules of the callee's region; a rule that throws here is reported as <c>engine.rule-failed</c>.</summary>
+    protected internal virtual void Review(in CompletedCall call, CompletionFindingList findings)
     {
     }
 }

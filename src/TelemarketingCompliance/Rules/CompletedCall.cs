@@ -1,17 +1,29 @@
+using NodaTime;
+
 namespace TelemarketingCompliance;
 
-/// <summary>What a rule sees when a call is over.</summary>
-/// <param name="request">The call as it was permitted.</param>
-/// <param name="outcome">What really happened.</param>
-/// <param name="statistics">What was dialed for the campaign, this outcome included; null where it was not counted.</param>
-public readonly ref struct CompletedCall(CallRequest request, CallOutcome outcome, CampaignStatistics? statistics)
+/// <summary>A call that is over, as a rule reviews it.</summary>
+public readonly ref struct CompletedCall
 {
-    /// <summary>The call as it was permitted.</summary>
-    public CallRequest Request { get; } = request;
+    internal CompletedCall(StoredAttempt attempt, CallOutcome outcome, CampaignStatistics? statistics)
+    {
+        Attempt = attempt;
+        Outcome = outcome;
+        Statistics = statistics;
+    }
 
-    /// <summary>What really happened.</summary>
-    public CallOutcome Outcome { get; } = outcome;
+    /// <summary>The attempt, with its outcome on record.</summary>
+    public StoredAttempt Attempt { get; }
 
-    /// <summary>What was dialed for the campaign, this outcome included; null where it was not counted.</summary>
-    public CampaignStatistics? Statistics { get; } = statistics;
+    /// <summary>The call.</summary>
+    public CallRequest Request => Attempt.Request;
+
+    /// <summary>How it ended.</summary>
+    public CallOutcome Outcome { get; }
+
+    /// <summary>When it ended; the rules of that day review it.</summary>
+    public Instant At => Outcome.OccurredAt;
+
+    /// <summary>What was dialed for the campaign, this call included; given for calls that were answered, null for others and where it could not be counted.</summary>
+    public CampaignStatistics? Statistics { get; }
 }

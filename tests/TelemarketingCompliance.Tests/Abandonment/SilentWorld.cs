@@ -87,9 +87,18 @@ internal sealed class SilentWorld
 
     public ImmutableArray<CompletionFinding> Findings(CallOutcome outcome, bool isCounted = true)
     {
-        var findings = new ReviewList();
+        var attempt = new StoredAttempt
+        {
+            Permit = PermitId.NewAt(TestWorld.Now),
+            Request = request,
+            ChargedAt = TestWorld.Now,
+            ExpiresAt = TestWorld.Now + Duration.FromMinutes(1),
+            ConfirmedAt = TestWorld.Now,
+            Outcome = outcome,
+        };
+        var findings = new CompletionFindingList();
         foreach (CallRule rule in new CallRule[] { new AbandonmentRateRule(limit), SilentCalls })
-            rule.Review(new CompletedCall(request, outcome, isCounted ? statistics : null), findings);
+            rule.Review(new CompletedCall(attempt, outcome, isCounted ? statistics : null), findings);
         return findings.ToFindings();
     }
 }

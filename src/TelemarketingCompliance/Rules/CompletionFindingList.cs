@@ -3,17 +3,17 @@ using System.Collections.Immutable;
 namespace TelemarketingCompliance;
 
 /// <summary>Collects what rules say of a call that is over.</summary>
-public sealed class ReviewList
+public sealed class CompletionFindingList
 {
     private readonly ImmutableArray<CompletionFinding>.Builder findings = ImmutableArray.CreateBuilder<CompletionFinding>();
 
-    internal ReviewList()
+    internal CompletionFindingList()
     {
     }
 
     /// <summary>Adds a finding.</summary>
-    /// <param name="reason">What was wrong.</param>
-    /// <param name="law">The clause it offends; null means house policy without a clause.</param>
+    /// <param name="reason">The cause.</param>
+    /// <param name="law">The clause it rests on; null means none.</param>
     /// <param name="args">The arguments of the text.</param>
     public void Add(ReasonCode reason, LawReference? law, params ImmutableArray<FindingArg> args)
     {
