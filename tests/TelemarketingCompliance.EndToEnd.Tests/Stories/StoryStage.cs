@@ -56,6 +56,8 @@ internal sealed class StoryStage
             ContactList = call.List is { } list ? new ContactListId(list) : null,
             NumberSource = call.Source ?? (call.List is null ? NumberSource.Unknown : NumberSource.ContactList),
             Mode = call.Mode,
+            Kind = call.Kind,
+            OperatorReserved = call.OperatorReserved,
             OperatorCountry = call.OperatorCountry,
             Evidence = EvidenceOf(call),
         };
