@@ -59,6 +59,8 @@ internal sealed class StoryStage : IDisposable
             ContactList = call.List is { } list ? new ContactListId(list) : null,
             NumberSource = call.Source ?? (call.List is null ? NumberSource.Unknown : NumberSource.ContactList),
             Mode = call.Mode,
+            Kind = call.Kind,
+            OperatorReserved = call.OperatorReserved,
             OperatorCountry = call.OperatorCountry,
             Evidence = EvidenceOf(call),
         };
