@@ -57,7 +57,7 @@ public sealed class ProcessTests : IDisposable
             byte[] lines = System.Text.Encoding.ASCII.GetBytes(string.Concat(Workplace.Numbers(0, 20_000).Select(number => number + "\n")));
             writer.Write(lines);
             writer.Write(lines);
-            Assert.Equal(0, Shell($"kill -INT {process.Id}").Code);
+            Assert.Equal(0, Shell($"kill -{TmcProcess.Interrupt()} {process.Id}").Code);
             WriteUntilClosed(writer, lines);
         }
 
