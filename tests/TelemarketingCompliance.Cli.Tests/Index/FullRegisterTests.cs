@@ -52,6 +52,17 @@ public sealed class FullRegisterTests : IDisposable
     }
 
     [Fact]
+    public void A_number_is_never_taken_from_a_line_that_was_cut()
+    {
+        string cut = $"{new string(' ', (1 << 20) - 12)};{Workplace.Number(5)}";
+
+        RunResult built = Build(place.File("l.csv", "name;number", cut, $"x;{Workplace.Number(1)}"));
+
+        Assert.Equal([E164Number.Parse(Workplace.Number(1)).Digits], RegisterIndex.Open(place["x.idx"]).Listed);
+        Assert.Contains("warning: ", built.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_no_number_can_have_been_lost_nothing_is_warned_of()
     {
         Assert.DoesNotContain("warning", Build(place.File("l.csv", "name,number", $"Ada,{Workplace.Number(1)}", "Carlo,unknown")).Error, StringComparison.Ordinal);

@@ -134,14 +134,6 @@ public sealed class TextFileTests : IDisposable
     }
 
     [Fact]
-    public void A_number_is_never_taken_from_a_line_that_was_cut()
-    {
-        string cut = $"{new string(' ', (1 << 20) - 12)};{Workplace.Number(5)}";
-
-        Assert.Equal(Three, Read(place.File("list.csv", ["name;number", cut, .. Three.Select(number => $"x;{number}")])));
-    }
-
-    [Fact]
     public void Lines_are_found_across_every_buffer_edge()
     {
         string[] numbers = Workplace.Numbers(0, 12_000);
