@@ -8,4 +8,7 @@ public sealed record ItalyOptions
     /// Default: false; such a call blocks with <c>consent.order-unknown</c>. When true the decision carries the warning <c>register.renewal-undetectable</c>.
     /// </summary>
     public bool AcceptConsentAfterFirstListed { get; init; }
+
+    /// <summary>The host's own calling hours and the patron-saint days it keeps. Default: neither; the hours of the code of conduct apply, as house policy where nobody adheres.</summary>
+    public CallingHoursPolicy CallingHours { get; init; } = new();
 }

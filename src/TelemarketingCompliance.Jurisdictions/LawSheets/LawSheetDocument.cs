@@ -66,6 +66,15 @@ internal enum ParameterType
 
     /// <summary>A number of hours.</summary>
     Hours,
+
+    /// <summary>A number of seconds.</summary>
+    Seconds,
+
+    /// <summary>The text form of <see cref="TelemarketingCompliance.WeeklyHours"/>.</summary>
+    WeeklyHours,
+
+    /// <summary>The text form of a <see cref="HolidayCalendar"/>.</summary>
+    Holidays,
 }
 
 [JsonSourceGenerationOptions(

@@ -11,6 +11,14 @@ internal readonly struct LawSheetView(LawSheet sheet, Instant at)
 
     public LawParameter<int>? Hours(string rule, string parameter) => sheet.Find($"{rule}/{parameter}", ParameterType.Hours, at, value => value);
 
+    public LawParameter<int>? Seconds(string rule, string parameter) => sheet.Find($"{rule}/{parameter}", ParameterType.Seconds, at, value => value);
+
+    public LawParameter<WeeklyHours>? WeeklyHours(string rule, string parameter) =>
+        sheet.FindText($"{rule}/{parameter}", ParameterType.WeeklyHours, at, TelemarketingCompliance.WeeklyHours.Parse);
+
+    public LawParameter<HolidayCalendar>? Holidays(string rule, string parameter) =>
+        sheet.FindText($"{rule}/{parameter}", ParameterType.Holidays, at, HolidayCalendar.Parse);
+
     /// <summary>A value the book cannot do without.</summary>
     public LawParameter<T> Required<T>(string rule, LawParameter<T>? parameter) =>
         parameter ?? throw sheet.Wrong($"the rule `{rule}` has a parameter that is not in force at {at}, and the book cannot do without it");

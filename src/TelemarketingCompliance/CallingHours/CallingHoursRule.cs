@@ -75,7 +75,7 @@ public sealed class CallingHoursRule : CallRule
         Timetable timetable = TimetableFor(call);
         Instant closing = timetable.ClosingAt(places, call.At);
         if (closing - call.At > RingMargin)
-            return Finding.Pass(closing - RingMargin);
+            return Finding.Pass(timetable.NeverCloses ? null : closing - RingMargin);
         Instant? opening = timetable.OpeningAt(places, call.At, RingMargin);
         bool isHoliday = timetable.FirstClosed(places, call.At) is { } closed && timetable.IsClosedHoliday(closed, call.At);
         return Finding.Block(opening is null ? HoursReasons.NoCommonHour : isHoliday ? HoursReasons.Holiday : HoursReasons.Closed, liftsAt: opening);
