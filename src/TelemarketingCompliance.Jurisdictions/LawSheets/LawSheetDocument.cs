@@ -75,6 +75,9 @@ internal enum ParameterType
 
     /// <summary>The text form of a <see cref="HolidayCalendar"/>.</summary>
     Holidays,
+
+    /// <summary>The first digits of a range of numbers, country code first, written as <c>"+390844"</c>: at most nine.</summary>
+    Prefix,
 }
 
 [JsonSourceGenerationOptions(

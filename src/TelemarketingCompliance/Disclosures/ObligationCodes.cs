@@ -56,4 +56,16 @@ public static class ObligationCodes
         "conduct.stop-ringing",
         "stop ringing by {until}, when the calling hours end",
         "smettere di far squillare entro il {until}, quando terminano gli orari consentiti");
+
+    /// <summary>Cut the call in time where nobody is there to talk.</summary>
+    public static ReasonCode CutSilence { get; } = new(
+        "conduct.cut-silence",
+        "where no operator is free, cut the call within {maxSilenceSeconds} seconds of the answer and report it as silent",
+        "se nessun operatore è libero, interrompere la chiamata entro {maxSilenceSeconds} secondi dalla risposta e registrarla come muta");
+
+    /// <summary>Play a background while nobody talks.</summary>
+    public static ReasonCode PlayComfortNoise { get; } = new(
+        "conduct.comfort-noise",
+        "until an operator talks, play an artificial background (comfort noise): never total silence",
+        "finché non parla un operatore, riprodurre un sottofondo artificiale (comfort noise): mai il silenzio totale");
 }

@@ -24,6 +24,7 @@ namespace TelemarketingCompliance;
 [JsonSerializable(typeof(ImmutableArray<BlacklistEntry>))]
 [JsonSerializable(typeof(ImmutableArray<DirectoryListing>))]
 [JsonSerializable(typeof(ImmutableArray<SelectiveRevocation>))]
+[JsonSerializable(typeof(ImmutableArray<CallerIdRecord>))]
 [JsonSerializable(typeof(ImmutableArray<AttemptRecord>))]
 [JsonSerializable(typeof(CampaignStatistics))]
 internal sealed partial class FactsJson : JsonSerializerContext

@@ -1,8 +1,11 @@
 namespace TelemarketingCompliance;
 
-/// <summary>All ledgers in memory: for trials, tests and small lists. Exact, bounded, gone with the process.</summary>
+/// <summary>All stores in memory: for trials, tests and small lists. Exact, bounded, gone with the process.</summary>
 public sealed class InMemoryStores
 {
+    /// <summary>Attempts and permits, on the clock of the engine that uses them.</summary>
+    public InMemoryAttemptStore Attempts { get; } = new(TimeProvider.System);
+
     /// <summary>Consents, refusals, withdrawals.</summary>
     public InMemoryLedger<ConsentEntry> Consents { get; } = new();
 
@@ -20,6 +23,9 @@ public sealed class InMemoryStores
 
     /// <summary>Selective revocations.</summary>
     public InMemoryLedger<SelectiveRevocation> SelectiveRevocations { get; } = new();
+
+    /// <summary>Records of caller IDs.</summary>
+    public InMemoryLedger<CallerIdRecord> CallerIds { get; } = new();
 
     /// <summary>Contact lists.</summary>
     public InMemoryContactLists ContactLists { get; } = new();

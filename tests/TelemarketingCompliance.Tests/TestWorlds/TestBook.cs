@@ -30,6 +30,17 @@ internal sealed record TestBook
 
     public string Holidays { get; init; } = "12-25";
 
+    /// <summary>Whether the book has the rules about the number presented.</summary>
+    public bool AsksForCallerIds { get; init; }
+
+    public int CallBackDays { get; init; } = 30;
+
+    public static ImmutableArray<CallerIdPrefix> Prefixes { get; } =
+    [
+        new("+390843", [CallPurpose.OfficialStatistics], Law("23", LegalForce.AuthorityOrder)), new("+390844", PurposeSet.Marketing, Law("24", LegalForce.AuthorityOrder)),
+        new("+39401", [CallPurpose.Sale]),
+    ];
+
     public static LawReference Law(string clause, LegalForce force = LegalForce.Statute) => new()
     {
         Citation = $"Test Act art. {clause}",
@@ -72,8 +83,17 @@ internal sealed record TestBook
                 Parameter("ringMargin", 30, "24", LegalForce.HousePolicy)),
             new DisclosureRule(
                 Parameter("script", true, "17"), Parameter("country", true, "18"), Parameter("artificialVoice", true, "19"), Parameter("recording", true, "20")),
+            .. AsksForCallerIds ? CallerIdRules() : [],
         ];
     }
+
+    public ImmutableArray<CallRule> CallerIdRules() =>
+    [
+        new CallerIdRule(Parameter("presented", true, "22"), Prefixes),
+        new DeclaredCallerIdRule(Parameter("declared", true, "25"), Parameter("authorised", true, "26", LegalForce.HousePolicy)),
+        new CallableCallerIdRule(Parameter("callable", true, "22"), Parameter("testDays", CallBackDays, "27", LegalForce.HousePolicy), Prefixes),
+        new ExclusiveCallerIdRule(Parameter("exclusive", true, "28"), [Sector.Energy, Sector.Electricity, Sector.Gas]),
+    ];
 
     public RuleBook Build() => new(Name, Regions, Rome, From, [], _ => Rules());
 }
