@@ -11,6 +11,9 @@ public sealed record ItalyOptions
     /// </summary>
     public bool AcceptConsentAfterFirstListed { get; init; }
 
+    /// <summary>The host's own calling hours and the patron-saint days it keeps. Default: neither; the hours of the code of conduct apply, as house policy where nobody adheres.</summary>
+    public CallingHoursPolicy CallingHours { get; init; } = new();
+
     /// <summary>
     /// Short and toll-free numbers that may be presented (AGCOM delibera 21/26/CIR), whole, each with its purposes: <c>+39401</c>. Default: none, because no
     /// official list of them was found. They must be declared and authorised like every caller ID, and need no call-back.

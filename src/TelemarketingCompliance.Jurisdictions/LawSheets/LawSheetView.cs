@@ -12,6 +12,14 @@ internal readonly struct LawSheetView(LawSheet sheet, Instant at)
 
     public LawParameter<int>? Hours(string rule, string parameter) => sheet.Find($"{rule}/{parameter}", ParameterType.Hours, at, value => value);
 
+    public LawParameter<int>? Seconds(string rule, string parameter) => sheet.Find($"{rule}/{parameter}", ParameterType.Seconds, at, value => value);
+
+    public LawParameter<WeeklyHours>? WeeklyHours(string rule, string parameter) =>
+        sheet.FindText($"{rule}/{parameter}", ParameterType.WeeklyHours, at, TelemarketingCompliance.WeeklyHours.Parse);
+
+    public LawParameter<HolidayCalendar>? Holidays(string rule, string parameter) =>
+        sheet.FindText($"{rule}/{parameter}", ParameterType.Holidays, at, HolidayCalendar.Parse);
+
     /// <summary>The first digits of a range of numbers, as <c>+390844</c>.</summary>
     public LawParameter<string>? Prefix(string rule, string parameter) =>
         sheet.Find($"{rule}/{parameter}", ParameterType.Prefix, at, value => $"+{value.ToString(CultureInfo.InvariantCulture)}");
