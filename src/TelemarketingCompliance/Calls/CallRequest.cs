@@ -40,7 +40,7 @@ public sealed record CallRequest
     /// <summary>What the call relies on: a case, a request of the person, a survey mandate; null means nothing.</summary>
     public CallEvidence? Evidence { get; init; }
 
-    /// <summary>The host's own id of this question, echoed in the decision; null means none.</summary>
+    /// <summary>The host's own id of this question, unique for its processor, echoed in the decision: asked again, it brings the same permit back. Null means none.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>The mode that counts: the request's own, else the campaign's.</summary>

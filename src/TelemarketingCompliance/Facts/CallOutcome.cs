@@ -33,6 +33,9 @@ public sealed record CallOutcome
     /// <summary>What the outcome counts as.</summary>
     public AttemptMeasures Counts => CountsOf(Kind);
 
+    /// <summary>Whether it is an objection, or might have been one.</summary>
+    public bool IsObjection => Kind is OutcomeKind.OptedOut or <= OutcomeKind.Unknown or > OutcomeKind.ContractConcluded;
+
     /// <summary>What an outcome of this kind counts as.</summary>
     public static AttemptMeasures CountsOf(OutcomeKind kind) => kind switch
     {

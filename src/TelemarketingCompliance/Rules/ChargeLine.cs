@@ -22,6 +22,9 @@ public readonly record struct ChargeLine(
     public bool Judge(ReadOnlySpan<AttemptRecord> attempts, in ChargedCall call, Instant now, out Instant? freesAt)
     {
         freesAt = null;
+        // The window is of another day: nobody counted what this day holds.
+        if (Day is { } day && !day.Contains(now))
+            return false;
         if (IsSkipped(attempts, now))
             return true;
         bool holds = JudgeBy(attempts, call, now, bySubject: false, ref freesAt);
@@ -87,18 +90,5 @@ public readonly record struct ChargeLine(
         }
 
         return true;
-    }
-}
-
-/// <summary>What of the attempt to be judged a <see cref="ChargeLine"/> needs beside the earlier ones.</summary>
-/// <param name="Campaign">Its campaign.</param>
-/// <param name="RequestReference">The request of the person it relies on; null means none.</param>
-public readonly record struct ChargedCall(CampaignId Campaign, string? RequestReference)
-{
-    /// <summary>What <paramref name="request"/> would charge.</summary>
-    public static ChargedCall For(CallRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return new(request.Campaign.Id, request.Evidence is { Kind: EvidenceKind.PersonRequest } evidence ? evidence.Reference : null);
     }
 }
