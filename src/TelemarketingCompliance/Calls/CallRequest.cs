@@ -16,7 +16,8 @@ public sealed record CallRequest
     /// <summary>The person behind the number; null means unknown. Objections bind both number and person.</summary>
     public SubjectId? Subject { get; init; }
 
-    /// <summary>The number presented to the callee; null means that it is withheld.</summary>
+    /// <summary>The number presented to the callee; null or <c>default</c> means that it is withheld.</summary>
+    /// <remarks>A short number is written with its country code, as every number: <c>+39187</c>.</remarks>
     public E164Number? CallerId { get; init; }
 
     /// <summary>The contact list the number was taken from; null means none: <i>off-list</i>.</summary>
@@ -28,6 +29,9 @@ public sealed record CallRequest
     /// <summary>How the conversation comes about. Default: it is dialed.</summary>
     public CallKind Kind { get; init; }
 
+    /// <summary>Where the callee is, as far as the host knows; null leaves it to the number. It adds to the places of the number: what one of them forbids is forbidden.</summary>
+    public CalleePlace? Place { get; init; }
+
     /// <summary>How this call is dialed; null takes the campaign's mode.</summary>
     public DialingMode? Mode { get; init; }
 
@@ -36,6 +40,9 @@ public sealed record CallRequest
 
     /// <summary>The country in which the operator sits, as two capital letters; null means unknown.</summary>
     public string? OperatorCountry { get; init; }
+
+    /// <summary>Where the call enters the public network; null means unknown, which is read as abroad and not roaming.</summary>
+    public NetworkOrigin? NetworkOrigin { get; init; }
 
     /// <summary>What the call relies on: a case, a request of the person, a survey mandate; null means nothing.</summary>
     public CallEvidence? Evidence { get; init; }
@@ -51,4 +58,7 @@ public sealed record CallRequest
 
     /// <summary>Whether an operator is certainly there when the callee answers: one is held free, or an operator has the call dialed (manual, preview).</summary>
     public bool HasOperator => OperatorReserved || EffectiveMode is DialingMode.Manual or DialingMode.Preview;
+
+    /// <summary>Whether the callee sees a number, whatever it is worth.</summary>
+    public bool PresentsCallerId => CallerId is { IsDefault: false };
 }

@@ -62,4 +62,10 @@ public static class ObligationCodes
         "conduct.comfort-noise",
         "until an operator talks, play an artificial background (comfort noise): never total silence",
         "finché non parla un operatore, riprodurre un sottofondo artificiale (comfort noise): mai il silenzio totale");
+
+    /// <summary>Stop ringing when the calling hours end.</summary>
+    public static ReasonCode StopRinging { get; } = new(
+        "conduct.stop-ringing",
+        "stop ringing by {until}, when the calling hours end",
+        "smettere di far squillare entro il {until}, quando terminano gli orari consentiti");
 }
