@@ -43,6 +43,16 @@ internal static class ItalianRuleBook
         if (law.Flag("sector-energy", "consentRequired") is { } energy)
             rules.Add(new EnergyMarketingRule(basis, energy));
         AddCallerIdRules(law, options, zone, rules);
+        rules.Add(new AbandonmentRateRule(new AbandonmentLimit
+        {
+            MaxSilent = law.Required("abandonment-rate", law.Count("abandonment-rate", "maxSilent")),
+            OfAnswered = law.Required("abandonment-rate", law.Count("abandonment-rate", "ofAnswered")),
+            MaxMissingPercent = law.Required("abandonment-rate", law.Percent("abandonment-rate", "maxMissingPercent")),
+            Confidence = options.SilentCallConfidence,
+        }));
+        rules.Add(new SilentCallRule(
+            law.Required("silent-call", law.Seconds("silent-call", "maxSilenceSeconds")), law.Days("silent-call", "restDays"), law.Flag("silent-call", "operatorNext"),
+            law.Flag("silent-call", "comfortNoise")));
         rules.Add(new DisclosureRule(
             RequiredFlag("disclosure", "script"), law.Flag("disclosure", "country"), law.Flag("disclosure", "artificialVoice"), RequiredFlag("disclosure", "recording")));
         return rules.ToImmutable();
