@@ -26,11 +26,11 @@ public sealed record CallRequest
     /// <summary>Where the number came from. Default: unknown, read as typed by hand.</summary>
     public NumberSource NumberSource { get; init; }
 
-    /// <summary>How the conversation comes about. Default: it is dialed.</summary>
-    public CallKind Kind { get; init; }
-
     /// <summary>Where the callee is, as far as the host knows; null leaves it to the number. It adds to the places of the number: what one of them forbids is forbidden.</summary>
     public CalleePlace? Place { get; init; }
+
+    /// <summary>How the conversation comes about. Default: it is dialed.</summary>
+    public CallKind Kind { get; init; }
 
     /// <summary>How this call is dialed; null takes the campaign's mode.</summary>
     public DialingMode? Mode { get; init; }
@@ -53,12 +53,12 @@ public sealed record CallRequest
     /// <summary>The mode that counts: the request's own, else the campaign's.</summary>
     public DialingMode EffectiveMode => Mode ?? Campaign.Mode;
 
+    /// <summary>Whether the callee sees a number, whatever it is worth.</summary>
+    public bool PresentsCallerId => CallerId is { IsDefault: false };
+
     /// <summary>Whether a telephone is to ring: what rules about attempts, hours and caller ID judge. Undefined kinds are dialed.</summary>
     public bool IsDialed => Kind is not (CallKind.Continued or CallKind.ReturnCall);
 
     /// <summary>Whether an operator is certainly there when the callee answers: one is held free, or an operator has the call dialed (manual, preview).</summary>
     public bool HasOperator => OperatorReserved || EffectiveMode is DialingMode.Manual or DialingMode.Preview;
-
-    /// <summary>Whether the callee sees a number, whatever it is worth.</summary>
-    public bool PresentsCallerId => CallerId is { IsDefault: false };
 }

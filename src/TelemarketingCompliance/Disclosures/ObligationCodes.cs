@@ -51,6 +51,12 @@ public static class ObligationCodes
         "play no recorded message, also not on a voicemail: that would be an automated call",
         "non riprodurre messaggi registrati, neppure in segreteria: sarebbe una chiamata automatizzata");
 
+    /// <summary>Stop ringing when the calling hours end.</summary>
+    public static ReasonCode StopRinging { get; } = new(
+        "conduct.stop-ringing",
+        "stop ringing by {until}, when the calling hours end",
+        "smettere di far squillare entro il {until}, quando terminano gli orari consentiti");
+
     /// <summary>Cut the call in time where nobody is there to talk.</summary>
     public static ReasonCode CutSilence { get; } = new(
         "conduct.cut-silence",
@@ -62,10 +68,4 @@ public static class ObligationCodes
         "conduct.comfort-noise",
         "until an operator talks, play an artificial background (comfort noise): never total silence",
         "finché non parla un operatore, riprodurre un sottofondo artificiale (comfort noise): mai il silenzio totale");
-
-    /// <summary>Stop ringing when the calling hours end.</summary>
-    public static ReasonCode StopRinging { get; } = new(
-        "conduct.stop-ringing",
-        "stop ringing by {until}, when the calling hours end",
-        "smettere di far squillare entro il {until}, quando terminano gli orari consentiti");
 }
