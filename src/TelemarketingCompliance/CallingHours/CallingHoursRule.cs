@@ -64,7 +64,7 @@ public sealed class CallingHoursRule : CallRule
     public override ImmutableArray<RuleParameter> Parameters { get; }
 
     /// <inheritdoc/>
-    public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() && call.Request.CalleeKind != CalleeKind.LegalPerson;
+    public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() && call.Request.IsDialed && call.Request.CalleeKind != CalleeKind.LegalPerson;
 
     /// <inheritdoc/>
     protected internal override Finding Evaluate(in CallContext call)
