@@ -25,4 +25,10 @@ public sealed record ItalyOptions
     /// <c>party.roc-lapsed</c>, because the date of the annual duty could not be verified.
     /// </summary>
     public bool RequireRocConfirmation { get; init; }
+
+    /// <summary>
+    /// Let calls without a reserved operator through only where an upper bound of the share of silent calls keeps the limit too. Default: none, the share
+    /// itself is compared.
+    /// </summary>
+    public AbandonmentConfidence SilentCallConfidence { get; init; }
 }

@@ -49,7 +49,7 @@ public sealed class FrequencyRule : CallRule
     public override ImmutableArray<RuleParameter> Parameters { get; }
 
     /// <inheritdoc/>
-    public override bool Applies(in CallContext call) => call.Purpose.IsMarketing();
+    public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() && call.Request.IsDialed;
 
     /// <inheritdoc/>
     protected internal override Finding Evaluate(in CallContext call)
