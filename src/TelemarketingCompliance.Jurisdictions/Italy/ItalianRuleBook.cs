@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace TelemarketingCompliance;
 
@@ -10,12 +11,12 @@ internal static class ItalianRuleBook
 
     internal static RuleBook Build(LawSheet sheet, ItalyOptions options)
     {
-        var book = new RuleBook(sheet.Name, sheet.Regions, sheet.Zone, sheet.From, sheet.Changes, at => RulesAt(sheet.At(at), options));
+        var book = new RuleBook(sheet.Name, sheet.Regions, sheet.Zone, sheet.From, sheet.Changes, at => RulesAt(sheet.At(at), options, sheet.Zone));
         sheet.EnsureAllUsed();
         return book;
     }
 
-    private static ImmutableArray<CallRule> RulesAt(LawSheetView law, ItalyOptions options)
+    private static ImmutableArray<CallRule> RulesAt(LawSheetView law, ItalyOptions options, DateTimeZone zone)
     {
         var basis = new LawfulBasis
         {
@@ -41,6 +42,8 @@ internal static class ItalianRuleBook
             basis, RequiredFlag("contact-list", "authorised"), RequiredFlag("contact-list", "referral"), law.Flag("contact-list", "sample")));
         if (law.Flag("sector-energy", "consentRequired") is { } energy)
             rules.Add(new EnergyMarketingRule(basis, energy));
+        ImmutableArray<FrequencyLimit> limits = ItalianFrequency.LimitsAt(law);
+        rules.Add(new FrequencyRule(basis, zone, options.FrequencyLimits ?? limits));
         rules.Add(new DisclosureRule(
             RequiredFlag("disclosure", "script"), law.Flag("disclosure", "country"), law.Flag("disclosure", "artificialVoice"), RequiredFlag("disclosure", "recording")));
         return rules.ToImmutable();

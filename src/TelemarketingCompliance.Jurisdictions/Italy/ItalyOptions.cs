@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TelemarketingCompliance;
 
 /// <summary>The house policies a host may choose in Italy. Immutable.</summary>
@@ -8,4 +10,11 @@ public sealed record ItalyOptions
     /// Default: false; such a call blocks with <c>consent.order-unknown</c>. When true the decision carries the warning <c>register.renewal-undetectable</c>.
     /// </summary>
     public bool AcceptConsentAfterFirstListed { get; init; }
+
+    /// <summary>
+    /// How often a number or a person may be called, in place of this library's own limits, all of them; at least one. Default: null, the limits of the law
+    /// sheet: at most 1 ring in 4 hours, 2 a day, 6 in 14 days, 1 conversation in 30 days, none for 30 days after a refusal, 3 technical attempts a day, 3
+    /// rings for one request of the person. Either way it is house policy: no legal figure was found.
+    /// </summary>
+    public ImmutableArray<FrequencyLimit>? FrequencyLimits { get; init; }
 }

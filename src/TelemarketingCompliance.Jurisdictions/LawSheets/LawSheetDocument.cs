@@ -66,6 +66,9 @@ internal enum ParameterType
 
     /// <summary>A number of hours.</summary>
     Hours,
+
+    /// <summary>A number of things.</summary>
+    Count,
 }
 
 [JsonSourceGenerationOptions(

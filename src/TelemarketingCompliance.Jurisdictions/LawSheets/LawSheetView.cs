@@ -11,6 +11,8 @@ internal readonly struct LawSheetView(LawSheet sheet, Instant at)
 
     public LawParameter<int>? Hours(string rule, string parameter) => sheet.Find($"{rule}/{parameter}", ParameterType.Hours, at, value => value);
 
+    public LawParameter<int>? Count(string rule, string parameter) => sheet.Find($"{rule}/{parameter}", ParameterType.Count, at, value => value);
+
     /// <summary>A value the book cannot do without.</summary>
     public LawParameter<T> Required<T>(string rule, LawParameter<T>? parameter) =>
         parameter ?? throw sheet.Wrong($"the rule `{rule}` has a parameter that is not in force at {at}, and the book cannot do without it");
