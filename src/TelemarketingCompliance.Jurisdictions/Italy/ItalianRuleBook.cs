@@ -42,6 +42,7 @@ internal static class ItalianRuleBook
             basis, RequiredFlag("contact-list", "authorised"), RequiredFlag("contact-list", "referral"), law.Flag("contact-list", "sample")));
         if (law.Flag("sector-energy", "consentRequired") is { } energy)
             rules.Add(new EnergyMarketingRule(basis, energy));
+        AddCallerIdRules(law, options, zone, rules);
         ImmutableArray<FrequencyLimit> limits = ItalianFrequency.LimitsAt(law);
         rules.Add(new FrequencyRule(basis, zone, options.FrequencyLimits ?? limits));
         rules.Add(new DisclosureRule(
@@ -49,5 +50,29 @@ internal static class ItalianRuleBook
         return rules.ToImmutable();
 
         LawParameter<bool> RequiredFlag(string rule, string parameter) => law.Required(rule, law.Flag(rule, parameter));
+    }
+
+    private static void AddCallerIdRules(LawSheetView law, ItalyOptions options, DateTimeZone zone, ImmutableArray<CallRule>.Builder rules)
+    {
+        LawParameter<string> statistics = law.Required("caller-id-callable", law.Prefix("caller-id-callable", "statistics"));
+        LawParameter<string> commercial = law.Required("caller-id-callable", law.Prefix("caller-id-callable", "commercial"));
+        ImmutableArray<CallerIdPrefix> prefixes =
+        [
+            new(statistics.Value, [CallPurpose.OfficialStatistics], statistics.Law),
+            new(commercial.Value, PurposeSet.Marketing, commercial.Law),
+            .. options.ServiceCallerIds,
+        ];
+        rules.Add(new CallerIdRule(Flag("caller-id", "presented"), prefixes));
+        rules.Add(new DeclaredCallerIdRule(Flag("caller-id-declared", "declared"), Flag("caller-id-declared", "authorised")));
+        rules.Add(new CallableCallerIdRule(
+            Flag("caller-id-callable", "callable"), law.Required("caller-id-callable", law.Days("caller-id-callable", "testDays")), prefixes));
+        LawParameter<bool>? mobileLines = law.Flag("caller-id-origin", "mobileLines");
+        if (law.Flag("caller-id-origin", "fixedLines") is { } fixedLines)
+            rules.Add(new CallerOriginRule(fixedLines, mobileLines));
+        if (law.Flag("caller-id-exclusive", "exclusive") is { } exclusive)
+            rules.Add(new ExclusiveCallerIdRule(exclusive, EnergyMarketingRule.Sectors));
+        rules.Add(new RocRule(Flag("roc", "registered"), law.Required("roc", law.Days("roc", "confirmDays")), options.RequireRocConfirmation, zone));
+
+        LawParameter<bool> Flag(string rule, string parameter) => law.Required(rule, law.Flag(rule, parameter));
     }
 }

@@ -17,4 +17,16 @@ public sealed record ItalyOptions
     /// rings for one request of the person. Either way it is house policy: no legal figure was found.
     /// </summary>
     public ImmutableArray<FrequencyLimit>? FrequencyLimits { get; init; }
+
+    /// <summary>
+    /// Short and toll-free numbers that may be presented (AGCOM delibera 21/26/CIR), whole, each with its purposes: <c>+39401</c>. Default: none, because no
+    /// official list of them was found. They must be declared and authorised like every caller ID, and need no call-back.
+    /// </summary>
+    public ImmutableArray<CallerIdPrefix> ServiceCallerIds { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>
+    /// Block calls of a party whose last confirmation of its ROC data is more than a year old or unknown. Default: false; such a call carries the warning
+    /// <c>party.roc-lapsed</c>, because the date of the annual duty could not be verified.
+    /// </summary>
+    public bool RequireRocConfirmation { get; init; }
 }

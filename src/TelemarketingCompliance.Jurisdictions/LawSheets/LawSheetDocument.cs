@@ -69,6 +69,9 @@ internal enum ParameterType
 
     /// <summary>A number of things.</summary>
     Count,
+
+    /// <summary>The first digits of a range of numbers, country code first, written as <c>"+390844"</c>: at most nine.</summary>
+    Prefix,
 }
 
 [JsonSourceGenerationOptions(

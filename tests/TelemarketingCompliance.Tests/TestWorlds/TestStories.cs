@@ -71,5 +71,15 @@ internal static class TestStories
         new TestWorld().FromList(list => list with { Campaigns = [new CampaignId("autumn")] }),
         new TestWorld().FromList(list => list with { SupplyEndsAt = TestWorld.Ago(1) }),
         new TestWorld().FromList(list => list with { ConsentSampleCheckedAt = null }),
+
+        // caller ID
+        new TestWorld().Granted().Presenting(TestWorld.Mobile),
+        new TestWorld().Granted().Presenting(null),
+        new TestWorld().Granted().Presenting(Premium),
+        new TestWorld().Granted().Presenting(TestWorld.Mobile, CallerIdEvent.Declared),
+        new TestWorld().Granted().Presenting(TestWorld.Mobile, CallerIdEvent.Authorised),
+        new TestWorld().Granted().Presenting(TestWorld.Mobile, CallerIdEvent.CallBackAnswered),
+        new TestWorld().Granted().Presenting(E164Number.FromDigits(390843123456)),
+        new TestWorld().Granted().For(campaign => campaign with { Sector = Sector.Energy }).Presenting(TestWorld.Mobile, CallerIdEvent.Assigned),
     ];
 }
