@@ -72,9 +72,6 @@ internal sealed class FrequencyWorld
         EndedAt = outcome is null ? null : at,
     };
 
-    /// <summary>A source that says of every call: attempts were made at these instants.</summary>
-    public static FactSource Called(params ImmutableArray<Instant> instants) => SourceOf(() => [.. instants.Select(at => Attempt(at))]);
-
     public FrequencyWorld After(params IEnumerable<AttemptRecord> attempts)
     {
         History = [.. attempts.OrderBy(attempt => attempt.At)];
