@@ -8,6 +8,8 @@ namespace TelemarketingCompliance;
 /// </remarks>
 internal sealed class EnergyMarketingRule(LawfulBasis basis, LawParameter<bool> consentRequired) : CallRule
 {
+    internal static ImmutableArray<Sector> Sectors { get; } = [Sector.Energy, Sector.Electricity, Sector.Gas];
+
     public override string Name => "sector-energy";
 
     public override int Revision => 1;
@@ -32,7 +34,7 @@ internal sealed class EnergyMarketingRule(LawfulBasis basis, LawParameter<bool> 
     }
 
     // A name nobody knows may mean electricity or gas by another word.
-    private static bool IsEnergyOrUnknown(Sector sector) => sector == Sector.Energy || sector == Sector.Electricity || sector == Sector.Gas || !sector.IsWellKnown;
+    private static bool IsEnergyOrUnknown(Sector sector) => Sectors.Contains(sector) || !sector.IsWellKnown;
 
     protected override LawReference? LawOf(in CallContext call, in Finding finding) => consentRequired.Law;
 }

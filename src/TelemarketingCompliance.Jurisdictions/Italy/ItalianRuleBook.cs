@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace TelemarketingCompliance;
 
@@ -10,12 +11,12 @@ internal static class ItalianRuleBook
 
     internal static RuleBook Build(LawSheet sheet, ItalyOptions options)
     {
-        var book = new RuleBook(sheet.Name, sheet.Regions, sheet.Zone, sheet.From, sheet.Changes, at => RulesAt(sheet.At(at), options));
+        var book = new RuleBook(sheet.Name, sheet.Regions, sheet.Zone, sheet.From, sheet.Changes, at => RulesAt(sheet.At(at), options, sheet.Zone));
         sheet.EnsureAllUsed();
         return book;
     }
 
-    private static ImmutableArray<CallRule> RulesAt(LawSheetView law, ItalyOptions options)
+    private static ImmutableArray<CallRule> RulesAt(LawSheetView law, ItalyOptions options, DateTimeZone zone)
     {
         var basis = new LawfulBasis
         {
@@ -41,10 +42,35 @@ internal static class ItalianRuleBook
             basis, RequiredFlag("contact-list", "authorised"), RequiredFlag("contact-list", "referral"), law.Flag("contact-list", "sample")));
         if (law.Flag("sector-energy", "consentRequired") is { } energy)
             rules.Add(new EnergyMarketingRule(basis, energy));
+        AddCallerIdRules(law, options, zone, rules);
         rules.Add(new DisclosureRule(
             RequiredFlag("disclosure", "script"), law.Flag("disclosure", "country"), law.Flag("disclosure", "artificialVoice"), RequiredFlag("disclosure", "recording")));
         return rules.ToImmutable();
 
         LawParameter<bool> RequiredFlag(string rule, string parameter) => law.Required(rule, law.Flag(rule, parameter));
+    }
+
+    private static void AddCallerIdRules(LawSheetView law, ItalyOptions options, DateTimeZone zone, ImmutableArray<CallRule>.Builder rules)
+    {
+        LawParameter<string> statistics = law.Required("caller-id-callable", law.Prefix("caller-id-callable", "statistics"));
+        LawParameter<string> commercial = law.Required("caller-id-callable", law.Prefix("caller-id-callable", "commercial"));
+        ImmutableArray<CallerIdPrefix> prefixes =
+        [
+            new(statistics.Value, [CallPurpose.OfficialStatistics], statistics.Law),
+            new(commercial.Value, PurposeSet.Marketing, commercial.Law),
+            .. options.ServiceCallerIds,
+        ];
+        rules.Add(new CallerIdRule(Flag("caller-id", "presented"), prefixes));
+        rules.Add(new DeclaredCallerIdRule(Flag("caller-id-declared", "declared"), Flag("caller-id-declared", "authorised")));
+        rules.Add(new CallableCallerIdRule(
+            Flag("caller-id-callable", "callable"), law.Required("caller-id-callable", law.Days("caller-id-callable", "testDays")), prefixes));
+        LawParameter<bool>? mobileLines = law.Flag("caller-id-origin", "mobileLines");
+        if (law.Flag("caller-id-origin", "fixedLines") is { } fixedLines)
+            rules.Add(new CallerOriginRule(fixedLines, mobileLines));
+        if (law.Flag("caller-id-exclusive", "exclusive") is { } exclusive)
+            rules.Add(new ExclusiveCallerIdRule(exclusive, EnergyMarketingRule.Sectors));
+        rules.Add(new RocRule(Flag("roc", "registered"), law.Required("roc", law.Days("roc", "confirmDays")), options.RequireRocConfirmation, zone));
+
+        LawParameter<bool> Flag(string rule, string parameter) => law.Required(rule, law.Flag(rule, parameter));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
@@ -137,6 +138,9 @@ internal sealed class LawSheet
     {
         (ParameterType.Flag, JsonValueKind.True) => 1,
         (ParameterType.Flag, _) => throw Wrong($"`{where}` is a flag: its value is `true`; to end it say `\"inForce\": false`"),
+        (ParameterType.Prefix, JsonValueKind.String) when value!.Value.GetString() is ['+', >= '1' and <= '9', ..] digits && digits.Length <= 10
+            && !digits.AsSpan(1).ContainsAnyExceptInRange('0', '9') => int.Parse(digits.AsSpan(1), CultureInfo.InvariantCulture),
+        (ParameterType.Prefix, _) => throw Wrong($"`{where}` is a prefix: `\"+\"` and at most nine digits, country code first"),
         (_, JsonValueKind.Number) when value!.Value.TryGetInt32(out int number) && number > 0 => number,
         _ => throw Wrong($"`{where}` must be a positive whole number"),
     };

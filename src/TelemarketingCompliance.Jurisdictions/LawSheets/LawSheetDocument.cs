@@ -66,6 +66,9 @@ internal enum ParameterType
 
     /// <summary>A number of hours.</summary>
     Hours,
+
+    /// <summary>The first digits of a range of numbers, country code first, written as <c>"+390844"</c>: at most nine.</summary>
+    Prefix,
 }
 
 [JsonSourceGenerationOptions(

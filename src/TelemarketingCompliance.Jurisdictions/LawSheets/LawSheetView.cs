@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace TelemarketingCompliance;
@@ -10,6 +11,10 @@ internal readonly struct LawSheetView(LawSheet sheet, Instant at)
     public LawParameter<int>? Days(string rule, string parameter) => sheet.Find($"{rule}/{parameter}", ParameterType.Days, at, value => value);
 
     public LawParameter<int>? Hours(string rule, string parameter) => sheet.Find($"{rule}/{parameter}", ParameterType.Hours, at, value => value);
+
+    /// <summary>The first digits of a range of numbers, as <c>+390844</c>.</summary>
+    public LawParameter<string>? Prefix(string rule, string parameter) =>
+        sheet.Find($"{rule}/{parameter}", ParameterType.Prefix, at, value => $"+{value.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>A value the book cannot do without.</summary>
     public LawParameter<T> Required<T>(string rule, LawParameter<T>? parameter) =>

@@ -38,6 +38,9 @@ public sealed partial class ComplianceEngine
     /// <summary>How many findings the longest decision of this engine has: the room that <see cref="Decide"/> needs.</summary>
     public int MaxFindings => table.MaxFindings;
 
+    /// <summary>The public registers the engine asks, so that a host can have their folders read again.</summary>
+    public ImmutableArray<RegisterSet> Registers { get; internal init; } = [];
+
     /// <summary>Puts an engine together.</summary>
     /// <param name="configure">Adds rule books, facts and the host's own rules.</param>
     /// <exception cref="InvalidOperationException">A rule needs a fact that no source supplies; the message lists each, with what to call.</exception>

@@ -10,6 +10,7 @@ public sealed class ComplianceEngineBuilder
     private readonly ImmutableArray<RuleBook>.Builder books = ImmutableArray.CreateBuilder<RuleBook>();
     private readonly ImmutableArray<CallRule>.Builder rules = ImmutableArray.CreateBuilder<CallRule>();
     private readonly ImmutableArray<FactSource>.Builder sources = ImmutableArray.CreateBuilder<FactSource>();
+    private readonly ImmutableArray<RegisterSet>.Builder registers = ImmutableArray.CreateBuilder<RegisterSet>();
     private EngineStores stores = new();
     private Action<TimeProvider>? onClock;
     private TimeProvider time = TimeProvider.System;
@@ -67,6 +68,8 @@ public sealed class ComplianceEngineBuilder
         return this;
     }
 
+    internal void Keep(RegisterSet register) => registers.Add(register);
+
     internal void UseOptOuts(ILedger<BlacklistEntry> ledger) => stores = stores with { OptOuts = ledger };
 
     internal void UseRequests(ILedger<PersonRequest> ledger) => stores = stores with { Requests = ledger };
@@ -91,6 +94,6 @@ public sealed class ComplianceEngineBuilder
         if (stores is { Attempts: not null, OptOuts: null })
             throw new InvalidOperationException("the engine grants permits and has no blacklist, so that an objection on the telephone could not bind: call `UseBlacklist(ledger)`");
         onClock?.Invoke(time);
-        return new ComplianceEngine(books.ToImmutable(), rules.ToImmutable(), sources.ToImmutable(), stores, time, loggers.CreateLogger<ComplianceEngine>());
+        return new ComplianceEngine(books.ToImmutable(), rules.ToImmutable(), sources.ToImmutable(), stores, time, loggers.CreateLogger<ComplianceEngine>()) { Registers = registers.ToImmutable() };
     }
 }

@@ -41,7 +41,8 @@ public sealed record CallOutcome
     {
         OutcomeKind.NeverRang or OutcomeKind.Busy => AttemptMeasures.Technical,
         OutcomeKind.NoAnswer => AttemptMeasures.Attempt | AttemptMeasures.Rang,
-        OutcomeKind.Machine or OutcomeKind.Fax or OutcomeKind.Answered or OutcomeKind.Silent => AttemptMeasures.Attempt | AttemptMeasures.Rang | AttemptMeasures.Answered,
+        OutcomeKind.Machine or OutcomeKind.Fax or OutcomeKind.Answered => AttemptMeasures.Attempt | AttemptMeasures.Rang | AttemptMeasures.Answered,
+        OutcomeKind.Silent => AttemptMeasures.Attempt | AttemptMeasures.Rang | AttemptMeasures.Answered | AttemptMeasures.Silent,
         OutcomeKind.Spoken or OutcomeKind.WrongPerson or OutcomeKind.CallBackAgreed or OutcomeKind.Transferred or OutcomeKind.ContractConcluded =>
             AttemptMeasures.Attempt | AttemptMeasures.Rang | AttemptMeasures.Answered | AttemptMeasures.Spoken,
         OutcomeKind.Refused or OutcomeKind.OptedOut =>

@@ -15,6 +15,13 @@ public static class FactKeys
         FactsJson.Default.NumberProfile,
         "every engine has it");
 
+    /// <summary>The places where the callee may be: declared, and of the number. Empty means that none is known.</summary>
+    public static FactKey<ImmutableArray<CalleePlace>> Place { get; } = new(
+        "callee.place",
+        new("place.unavailable", "the callee's place could not be determined", "non è stato possibile determinare il luogo della persona chiamata"),
+        FactsJson.Default.ImmutableArrayCalleePlace,
+        "every engine has it");
+
     /// <summary>The consent entries about the number or the person.</summary>
     public static FactKey<ImmutableArray<ConsentEntry>> Consents { get; } = new(
         "consent.entries",
@@ -67,6 +74,20 @@ public static class FactKeys
         FactsJson.Default.ContactListAnswer,
         "UseContactLists(store)");
 
+    /// <summary>Class and region of the number presented; <c>default</c> where it is withheld.</summary>
+    public static FactKey<NumberProfile> CallerIdNumber { get; } = new(
+        "caller-id.profile",
+        new("caller-id.profile-unavailable", "the class of the caller ID could not be determined", "non è stato possibile determinare il tipo del numero chiamante"),
+        FactsJson.Default.NumberProfile,
+        "every engine has it");
+
+    /// <summary>What is on record about the number presented, as far as the parties may see it.</summary>
+    public static FactKey<ImmutableArray<CallerIdRecord>> CallerIdRecords { get; } = new(
+        "caller-id.records",
+        new("caller-id.unavailable", "the records of the caller ID could not be read", "non è stato possibile leggere le registrazioni del numero chiamante"),
+        FactsJson.Default.ImmutableArrayCallerIdRecord,
+        "UseCallerIds(ledger)");
+
     /// <summary>The earlier attempts on the number or the person that the parties may count, oldest first.</summary>
     public static FactKey<ImmutableArray<AttemptRecord>> Attempts { get; } = new(
         "frequency.attempts",
@@ -89,6 +110,6 @@ public static class FactKeys
             $"register.{name}",
             new("register.unavailable", "the register could not be read", "non è stato possibile leggere il registro delle opposizioni"),
             FactsJson.Default.RegisterAnswer,
-            $"AddRegister(new RegisterSet(\"{name}\"))"));
+            $"AddRegister(\"{name}\", folder)"));
     }
 }

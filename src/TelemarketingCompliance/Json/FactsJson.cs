@@ -12,9 +12,10 @@ namespace TelemarketingCompliance;
     UseStringEnumConverter = true,
     IgnoreReadOnlyProperties = true,
     RespectNullableAnnotations = true,
-    Converters = [typeof(InstantConverter), typeof(LocalDateConverter)])]
+    Converters = [typeof(InstantConverter), typeof(LocalDateConverter), typeof(DateTimeZoneConverter)])]
 [JsonSerializable(typeof(CallRequest))]
 [JsonSerializable(typeof(NumberProfile))]
+[JsonSerializable(typeof(ImmutableArray<CalleePlace>))]
 [JsonSerializable(typeof(RegisterAnswer))]
 [JsonSerializable(typeof(ContactListAnswer))]
 [JsonSerializable(typeof(ImmutableArray<ConsentEntry>))]
@@ -23,6 +24,7 @@ namespace TelemarketingCompliance;
 [JsonSerializable(typeof(ImmutableArray<BlacklistEntry>))]
 [JsonSerializable(typeof(ImmutableArray<DirectoryListing>))]
 [JsonSerializable(typeof(ImmutableArray<SelectiveRevocation>))]
+[JsonSerializable(typeof(ImmutableArray<CallerIdRecord>))]
 [JsonSerializable(typeof(ImmutableArray<AttemptRecord>))]
 [JsonSerializable(typeof(CampaignStatistics))]
 internal sealed partial class FactsJson : JsonSerializerContext

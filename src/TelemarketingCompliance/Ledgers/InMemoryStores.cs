@@ -24,6 +24,9 @@ public sealed class InMemoryStores
     /// <summary>Selective revocations.</summary>
     public InMemoryLedger<SelectiveRevocation> SelectiveRevocations { get; } = new();
 
+    /// <summary>Records of caller IDs.</summary>
+    public InMemoryLedger<CallerIdRecord> CallerIds { get; } = new();
+
     /// <summary>Contact lists.</summary>
     public InMemoryContactLists ContactLists { get; } = new();
 }

@@ -17,6 +17,7 @@ public static class InMemoryStoresBuilderExtensions
             .UseBlacklist(stores.Blacklist)
             .UseDirectory(stores.Directory)
             .UseSelectiveRevocations(stores.SelectiveRevocations)
+            .UseCallerIds(stores.CallerIds)
             .UseContactLists(stores.ContactLists);
     }
 }

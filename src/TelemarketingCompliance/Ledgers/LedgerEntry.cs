@@ -27,7 +27,7 @@ public abstract record LedgerEntry : IEvidence
         TEntry[] about = [.. candidates.Where(entry => entry.IsAbout(query))];
         TEntry[] visible = [.. about.Where(entry => entry.IsVisibleTo(query))];
         return about
-            .Where(entry => visible.Contains(entry) || visible.Any(entry.IsVisibleBecauseOf))
+            .Where(entry => entry.IsVisibleTo(query) || visible.Any(entry.IsVisibleBecauseOf))
             .OrderBy(entry => entry.Id, StringComparer.Ordinal)
             .Select(entry => (TEntry)entry.ShownTo(query))
             .ToImmutableArray();

@@ -39,7 +39,7 @@ internal sealed record StoryEnrolment
 {
     public required string Of { get; init; }
 
-    public RecordedTime? Since { get; init; }
+    public LocalDate? Since { get; init; }
 }
 
 internal sealed record StoryRevocation

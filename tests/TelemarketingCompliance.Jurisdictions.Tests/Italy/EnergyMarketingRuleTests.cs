@@ -53,8 +53,9 @@ public sealed class EnergyMarketingRuleTests
         await stores.Directory.AddAsync(
             [new DirectoryListing { Id = "d1", Number = Landline, IsListed = true, Directory = "dbu", At = RecordedTime.At(Now - Duration.FromDays(30)) }],
             TestContext.Current.CancellationToken);
+        await stores.CallerIds.AddAsync(CallerIds.Good(CallerIds.Landline, Controller, Controller, Now), TestContext.Current.CancellationToken);
         ComplianceEngine engine = ComplianceEngine.Create(engine => engine.AddItaly().UseInMemoryStores(stores).AddRegister(new RegisterSet("it-rpo", consultation)));
-        var party = new CampaignParty { Id = Controller };
+        var party = new CampaignParty { Id = Controller, RocNumber = "11111" };
         var campaign = new Campaign
         {
             Id = new("spring"),
@@ -65,7 +66,7 @@ public sealed class EnergyMarketingRuleTests
             Mode = DialingMode.Manual,
             CreatedAt = Now - Duration.FromDays(2),
         };
-        var call = new CallRequest { Callee = Landline, Campaign = campaign, NumberSource = NumberSource.ContactList, ContactList = list.Id };
+        var call = new CallRequest { Callee = Landline, Campaign = campaign, NumberSource = NumberSource.ContactList, ContactList = list.Id, CallerId = CallerIds.Landline, NetworkOrigin = new("IT") };
         return await engine.EvaluateAsync(call, Now, TestContext.Current.CancellationToken);
     }
 }

@@ -8,11 +8,11 @@ public sealed class ItalianRuleBookTests
     private static readonly DateTimeZone Rome = DateTimeZoneProviders.Tzdb["Europe/Rome"];
     private static readonly RuleBook Book = ItalianRuleBook.Build(LawSheet.Embedded("it"), new ItalyOptions());
 
-    // D.P.R. 26/2022 in service; Garante on the oral no; code of conduct effective; Garante on third parties' consents; Garante on logs as proof; D.L. 21/2026; Reg. (UE) 2024/1689 art. 50.
+    // D.P.R. 26/2022 in service; Garante on the oral no; code of conduct effective; Garante on third parties' consents; Garante on logs as proof; AGCOM 106/25/CONS for fixed and for mobile numbers; D.L. 21/2026; Reg. (UE) 2024/1689 art. 50.
     [Fact]
     public void There_is_an_edition_for_every_date_on_which_the_law_of_these_rules_changed() =>
         Assert.Equal(
-            [new(2022, 7, 27), new(2023, 2, 21), new(2024, 9, 28), new(2025, 2, 27), new(2025, 6, 4), new(2026, 6, 19), new(2026, 8, 2)],
+            [new(2022, 7, 27), new(2023, 2, 21), new(2024, 9, 28), new(2025, 2, 27), new(2025, 6, 4), new(2025, 8, 19), new(2025, 11, 19), new(2026, 6, 19), new(2026, 8, 2)],
             Book.Editions.Select(edition => edition.From.InZone(Rome).Date));
 
     [Fact]
@@ -71,6 +71,17 @@ public sealed class ItalianRuleBookTests
     [InlineData("contact-list", "sample", "true", LegalForce.CodeOfConduct)]
     [InlineData("sector-energy", "consentRequired", "true", LegalForce.Statute)]
     [InlineData("blacklist", "objection", "true", LegalForce.Guidance)]
+    [InlineData("caller-id", "presented", "true", LegalForce.Statute)]
+    [InlineData("caller-id-declared", "declared", "true", LegalForce.Statute)]
+    [InlineData("caller-id-declared", "authorised", "true", LegalForce.HousePolicy)]
+    [InlineData("caller-id-callable", "callable", "true", LegalForce.Statute)]
+    [InlineData("caller-id-callable", "testDays", "30", LegalForce.HousePolicy)]
+    [InlineData("caller-id-callable", "prefix+390843", "OfficialStatistics", LegalForce.AuthorityOrder)]
+    [InlineData("caller-id-origin", "fixedLines", "true", LegalForce.AuthorityOrder)]
+    [InlineData("caller-id-origin", "mobileLines", "true", LegalForce.AuthorityOrder)]
+    [InlineData("caller-id-exclusive", "exclusive", "true", LegalForce.Statute)]
+    [InlineData("roc", "registered", "true", LegalForce.Statute)]
+    [InlineData("roc", "confirmDays", "365", LegalForce.HousePolicy)]
     public void The_book_of_today_has_the_values_of_the_law(string rule, string name, string value, LegalForce force)
     {
         RuleParameter parameter = Book.Editions[^1].Rules.Single(r => r.Name == rule).Parameters.Single(p => p.Name == name);
@@ -100,7 +111,7 @@ public sealed class ItalianRuleBookTests
     {
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => ComplianceEngine.Create(engine => engine.AddItaly()));
 
-        foreach (string call in (ImmutableArray<string>)["UseConsents(ledger)", "UseContracts(ledger)", "UseBlacklist(ledger)", "AddRegister(new RegisterSet(\"it-rpo\"))", "UseContactLists(store)", "UseDirectory(ledger)"])
+        foreach (string call in (ImmutableArray<string>)["UseConsents(ledger)", "UseContracts(ledger)", "UseBlacklist(ledger)", "AddRegister(\"it-rpo\", folder)", "UseContactLists(store)", "UseDirectory(ledger)", "UseCallerIds(ledger)"])
             Assert.Contains(call, error.Message, StringComparison.Ordinal);
     }
 

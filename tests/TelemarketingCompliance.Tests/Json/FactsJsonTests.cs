@@ -75,6 +75,16 @@ public sealed class FactsJsonTests
         ]);
 
     [Fact]
+    public void Records_of_caller_ids() => ReadsBack(
+        FactKeys.CallerIdRecords, FactsJson.Default.ImmutableArrayCallerIdRecord,
+        [],
+        [
+            new CallerIdRecord { Id = "a", Number = TestWorld.Mobile, Event = CallerIdEvent.Authorised, Party = TestWorld.Acme, At = Day, Campaigns = [new CampaignId("spring")] },
+            new CallerIdRecord { Id = "e", Number = TestWorld.Mobile, Event = CallerIdEvent.Ended, Party = TestWorld.Acme, At = TestWorld.Ago(1), Ends = "a" },
+            new CallerIdRecord { Id = "s", Number = TestWorld.Mobile, Event = CallerIdEvent.Assigned, At = Day },
+        ]);
+
+    [Fact]
     public void Objections() => ReadsBack(
         FactKeys.Blacklist, FactsJson.Default.ImmutableArrayBlacklistEntry,
         [
@@ -123,6 +133,7 @@ public sealed class FactsJsonTests
             {
                 Subject = new SubjectId("p-1"),
                 CallerId = TestWorld.Mobile,
+                NetworkOrigin = new NetworkOrigin("AL", IsRoaming: true),
                 Mode = DialingMode.AiVoice,
                 OperatorReserved = true,
                 Evidence = new CallEvidence(EvidenceKind.CaseReference, "case-1"),

@@ -25,6 +25,17 @@ internal sealed record TestBook
     /// <summary>Whether some law, a code of conduct, asks for samples of acquired lists.</summary>
     public bool AsksForSamples { get; init; } = true;
 
+    /// <summary>Whether the book has the rules about the number presented.</summary>
+    public bool AsksForCallerIds { get; init; }
+
+    public int CallBackDays { get; init; } = 30;
+
+    public static ImmutableArray<CallerIdPrefix> Prefixes { get; } =
+    [
+        new("+390843", [CallPurpose.OfficialStatistics], Law("23", LegalForce.AuthorityOrder)), new("+390844", PurposeSet.Marketing, Law("24", LegalForce.AuthorityOrder)),
+        new("+39401", [CallPurpose.Sale]),
+    ];
+
     public static LawReference Law(string clause, LegalForce force = LegalForce.Statute) => new()
     {
         Citation = $"Test Act art. {clause}",
@@ -64,8 +75,17 @@ internal sealed record TestBook
                 AsksForSamples ? Parameter("sample", true, "16", LegalForce.CodeOfConduct) : null),
             new DisclosureRule(
                 Parameter("script", true, "17"), Parameter("country", true, "18"), Parameter("artificialVoice", true, "19"), Parameter("recording", true, "20")),
+            .. AsksForCallerIds ? CallerIdRules() : [],
         ];
     }
+
+    public ImmutableArray<CallRule> CallerIdRules() =>
+    [
+        new CallerIdRule(Parameter("presented", true, "22"), Prefixes),
+        new DeclaredCallerIdRule(Parameter("declared", true, "25"), Parameter("authorised", true, "26", LegalForce.HousePolicy)),
+        new CallableCallerIdRule(Parameter("callable", true, "22"), Parameter("testDays", CallBackDays, "27", LegalForce.HousePolicy), Prefixes),
+        new ExclusiveCallerIdRule(Parameter("exclusive", true, "28"), [Sector.Energy, Sector.Electricity, Sector.Gas]),
+    ];
 
     public RuleBook Build() => new(Name, Regions, Rome, From, [], _ => Rules());
 }

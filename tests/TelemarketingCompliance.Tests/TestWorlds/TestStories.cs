@@ -1,3 +1,5 @@
+using TelemarketingCompliance.Tests.Frequency;
+
 namespace TelemarketingCompliance.Tests.TestWorlds;
 
 /// <summary>Worlds that between them draw every reason out of every rule of core.</summary>
@@ -52,6 +54,9 @@ internal static class TestStories
         new TestWorld().RegisterSaid(listed: true).Granted(),
         new TestWorld().Granted().Said(ConsentState.Reassigned, TestWorld.Ago(1)),
 
+        // frequency
+        new TestWorld().And(engine => engine.AddRule(new FrequencyRule(new TestBook().Basis, TestBook.Rome, [FrequencyWorld.Limit("gap", 1, AttemptMeasures.Rang, FrequencyWorld.Hours(4))])).AddSource(FrequencyWorld.Called(TestWorld.DaysAgo(0.1)))),
+
         // request, blacklist
         new TestWorld().ReliesOn(EvidenceKind.PersonRequest, "web-1"),
         new TestWorld().ReliesOn(EvidenceKind.PersonRequest, "web-1").AskedToBeCalled(request => request with { MadeAt = TestWorld.Ago(9) }),
@@ -66,5 +71,15 @@ internal static class TestStories
         new TestWorld().FromList(list => list with { Campaigns = [new CampaignId("autumn")] }),
         new TestWorld().FromList(list => list with { SupplyEndsAt = TestWorld.Ago(1) }),
         new TestWorld().FromList(list => list with { ConsentSampleCheckedAt = null }),
+
+        // caller ID
+        new TestWorld().Granted().Presenting(TestWorld.Mobile),
+        new TestWorld().Granted().Presenting(null),
+        new TestWorld().Granted().Presenting(Premium),
+        new TestWorld().Granted().Presenting(TestWorld.Mobile, CallerIdEvent.Declared),
+        new TestWorld().Granted().Presenting(TestWorld.Mobile, CallerIdEvent.Authorised),
+        new TestWorld().Granted().Presenting(TestWorld.Mobile, CallerIdEvent.CallBackAnswered),
+        new TestWorld().Granted().Presenting(E164Number.FromDigits(390843123456)),
+        new TestWorld().Granted().For(campaign => campaign with { Sector = Sector.Energy }).Presenting(TestWorld.Mobile, CallerIdEvent.Assigned),
     ];
 }

@@ -64,6 +64,12 @@ internal sealed class TestWorld
 
     public static Instant DaysAgo(double days) => Now - Duration.FromDays(days);
 
+    /// <summary>The day in Rome on which a time lies: all that a register says.</summary>
+    public static LocalDate? DayOf(RecordedTime? time) => time?.Earliest.InZone(TestBook.Rome).Date;
+
+    /// <summary>A register's date: the whole day in Rome.</summary>
+    public static RecordedTime DayAgo(double days) => RecordedTime.On(DayOf(Ago(days))!.Value, TestBook.Rome);
+
     public static RecordedTime Ago(double days) => RecordedTime.At(DaysAgo(days));
 
     /// <summary>A day without a time, in Rome.</summary>
@@ -162,9 +168,26 @@ internal sealed class TestWorld
             ProcessedAt = DaysAgo(daysAgo),
             Reference = $"answer-{consultations.Count + 1}",
             ValidUntil = validUntil,
+            Jurisdiction = "IT",
         };
-        consultations.Add(RegisterConsultation.FromAnswers(header, [(request.Callee, listed, since)]));
+        consultations.Add(RegisterConsultation.FromAnswers(header, [(request.Callee, listed, DayOf(since))]));
     });
+
+    /// <summary>The call shows a number, and the book asks about it; of the usual records, those left out with <paramref name="without"/> are missing.</summary>
+    public TestWorld Presenting(E164Number? callerId, params CallerIdEvent[] without)
+    {
+        foreach ((CallerIdEvent what, PartyId party) in ((CallerIdEvent, PartyId)[])[(CallerIdEvent.Declared, CentreX), (CallerIdEvent.Authorised, Acme), (CallerIdEvent.CallBackAnswered, CentreX), (CallerIdEvent.Assigned, Acme)])
+        {
+            if (callerId is not null && !without.Contains(what))
+                OfCallerId(what, party, Ago(5), entry => entry with { Number = callerId });
+        }
+
+        return Under(book => book with { AsksForCallerIds = true }).Asking(call => call with { CallerId = callerId });
+    }
+
+    /// <summary>Something happened to the number presented, <see cref="Mobile"/> unless changed.</summary>
+    public TestWorld OfCallerId(CallerIdEvent what, PartyId party, RecordedTime at, Func<CallerIdRecord, CallerIdRecord>? change = null) => Add(
+        new CallerIdRecord { Id = $"{what}-{entries.Count + 1}", Number = Mobile, Event = what, Party = party, At = at }, change);
 
     public TestWorld RegisterNeverAsked() => Do(() => registerAsked = true);
 
@@ -195,6 +218,7 @@ internal sealed class TestWorld
         await AddAllAsync(Stores.Blacklist);
         await AddAllAsync(Stores.Directory);
         await AddAllAsync(Stores.SelectiveRevocations);
+        await AddAllAsync(Stores.CallerIds);
         return engine = ComplianceEngine.Create(builder =>
         {
             builder.UseTimeProvider(Clock).UseLoggerFactory(Log).AddRegister(Register).AddRuleBook(book.Build());
