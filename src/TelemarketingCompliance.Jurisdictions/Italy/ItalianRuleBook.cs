@@ -58,6 +58,8 @@ internal static class ItalianRuleBook
         rules.Add(new SilentCallRule(
             law.Required("silent-call", law.Seconds("silent-call", "maxSilenceSeconds")), law.Days("silent-call", "restDays"), law.Flag("silent-call", "operatorNext"),
             law.Flag("silent-call", "comfortNoise")));
+        ImmutableArray<FrequencyLimit> limits = ItalianFrequency.LimitsAt(law);
+        rules.Add(new FrequencyRule(basis, zone, options.FrequencyLimits ?? limits));
         rules.Add(new DisclosureRule(
             RequiredFlag("disclosure", "script"), law.Flag("disclosure", "country"), law.Flag("disclosure", "artificialVoice"), RequiredFlag("disclosure", "recording")));
         return rules.ToImmutable();
