@@ -30,10 +30,7 @@ internal sealed class World
             throw Missing("--customers or --supplier", "the people to be called");
 
         var stores = new InMemoryStores();
-        var world = new World(ComplianceEngine.Create(engine => engine
-            .AddItaly()
-            .AddRegister(ReadRegister(options, parties, chosen))
-            .UseInMemoryStores(stores)));
+        var world = new World(CreateEngine(stores, folder => IndexRegister(folder, options, parties, chosen)));
 
         await FillAsync(stores, files, parties, cancellationToken);
         if (files.Customers is { } customers)
@@ -63,13 +60,16 @@ internal sealed class World
             await stores.CallerIds.AddAsync([.. CallerIds.Read(callerIds, parties)], cancellationToken);
     }
 
-    private static RegisterSet ReadRegister(RunOptions options, Parties parties, Campaigns.Outbound? chosen)
+    // Every consultation becomes an index file; the engine reads the folder, as a dialer's would.
+    private static void IndexRegister(string folder, RunOptions options, Parties parties, Campaigns.Outbound? chosen)
     {
         InputFiles files = options.Files;
         var reader = new Consultations(parties, options.AcceptAllClear);
-        var register = new RegisterSet(Consultations.Register, files.Consultations is { } path ? reader.Read(path) : []);
+        int count = 0;
+        foreach (RegisterConsultation consultation in files.Consultations is { } path ? reader.Read(path) : [])
+            consultation.Save(Path.Combine(folder, $"consultation-{++count}"));
         if ((files.Answers ?? files.Asked ?? files.Cleared) is not { } named)
-            return register;
+            return;
 
         string file = Path.GetFileName(named);
         if (chosen is null)
@@ -80,11 +80,29 @@ internal sealed class World
             Controller = chosen.Campaign.Controller.Id,
             ProcessedAt = options.AnsweredAt ?? throw new BadInputException(file, "when the register gave this answer is not said; add --answered-at 2026-11-17T18:00"),
             Reference = file,
+            Jurisdiction = Consultations.Jurisdiction,
         };
-        register.Add(
-            reader.Read(header, files.Asked, files.Cleared, files.Answers)
-            ?? throw new BadInputException(file, "half of a consultation: give --asked and --clear, or --answers"));
-        return register;
+        RegisterConsultation own = reader.Read(header, files.Asked, files.Cleared, files.Answers)
+            ?? throw new BadInputException(file, "half of a consultation: give --asked and --clear, or --answers");
+        own.Save(Path.Combine(folder, "own"));
+    }
+
+    private static ComplianceEngine CreateEngine(InMemoryStores stores, Action<string> indexRegister)
+    {
+        // Resident once opened: the files are not needed any more.
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("quickstart-register-");
+        try
+        {
+            indexRegister(folder.FullName);
+            return ComplianceEngine.Create(engine => engine
+                .AddItaly()
+                .AddRegister(Consultations.Register, folder.FullName)
+                .UseInMemoryStores(stores));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private async Task AddAsync(ContactFile file, InMemoryStores stores, CancellationToken cancellationToken)

@@ -14,11 +14,14 @@ public static class IndexDelta
         FileImage to = OpenVerified(targetPath);
 
         if (from.Kind != to.Kind)
-            throw new IndexException(IndexError.WrongKind, "base and target are of different kinds; a delta needs two registers or two sets");
+        {
+            throw new IndexException(IndexError.WrongKind,
+                $"`{Failure.Name(basePath)}` is a {Failure.RoleOf(from.Kind)} and `{Failure.Name(targetPath)}` a {Failure.RoleOf(to.Kind)}; a delta needs two registers or two sets");
+        }
 
         return BuildGuard.Run(Failure.Delta, deltaPath, () =>
         {
-            using FileWriter file = new(deltaPath, IndexKind.Delta, to.Profile);
+            using FileWriter file = new(new PendingFile(deltaPath), IndexKind.Delta, to.Profile);
             byte[] info = new byte[InfoBytes];
             info[0] = (byte)to.Kind;
             from.ContentHash.CopyTo(info.AsSpan(8));
@@ -40,39 +43,55 @@ public static class IndexDelta
     public static IndexBuildResult Apply(string basePath, string deltaPath, string resultPath, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(resultPath);
-        FileImage delta = FileImage.Open(deltaPath, new IndexOpenOptions { Verification = IndexVerification.Full }, IndexKind.Delta);
+        Changes changes = ReadGuard.Run(Failure.Delta, deltaPath, () => Read(deltaPath));
         FileImage from = OpenVerified(basePath);
-        byte[] info = delta.Span(delta.Require(SectionType.DeltaInfo, SetRole.None)).ToArray();
 
-        if (info.Length < InfoBytes || info[0] is not ((byte)IndexKind.Register or (byte)IndexKind.NumberSet))
-            throw Failure.Malformed("the delta does not say what it changes");
-
-        if (info[0] != (byte)from.Kind || !info.AsSpan(8, HashBytes).SequenceEqual(from.ContentHash))
+        if (changes.Kind != from.Kind || !changes.Base.AsSpan().SequenceEqual(from.ContentHash))
             throw new IndexException(IndexError.WrongBase, $"the delta `{Failure.Name(deltaPath)}` was made for another base than `{Failure.Name(basePath)}`; apply deltas in their order, or fetch the whole file");
 
         return BuildGuard.Run(Failure.RoleOf(from.Kind), resultPath, () =>
         {
-            byte[] meta = delta.Span(delta.Require(SectionType.Meta, SetRole.None)).ToArray();
-            IndexAssembly assembly = new(resultPath, from.Kind, delta.Profile, meta) { ExpectedContent = info[(8 + HashBytes)..InfoBytes] };
+            IndexAssembly assembly = new(from.Kind, changes.Profile, changes.Meta) { ExpectedContent = changes.Target };
 
-            foreach (SetRole role in Roles(from.Kind))
-            {
-                assembly.Add(role, new PatchSource(
-                    KeySet.Open(from, role).Keys(),
-                    DeltaKeys.Read(delta.Span(delta.Require(SectionType.Removed, role))),
-                    DeltaKeys.Read(delta.Span(delta.Require(SectionType.Upserts, role)))));
-            }
+            foreach ((SetRole role, ArraySource removed, ArraySource upserts) in changes.Roles)
+                assembly.Add(role, new PatchSource(KeySet.Open(from, role).Keys(), removed, upserts));
 
-            return assembly.Write(0, null, cancellationToken);
+            return assembly.Write(() => new PendingFile(resultPath), 0, null, cancellationToken);
         });
+    }
+
+    // All that the delta says, proved readable before anything is written.
+    private static Changes Read(string path)
+    {
+        FileImage delta = FileImage.Open(path, new IndexOpenOptions { Verification = IndexVerification.Full }, IndexKind.Delta);
+        byte[] info = delta.Span(delta.Require(SectionType.DeltaInfo, SetRole.None)).ToArray();
+        byte[] meta = delta.Span(delta.Require(SectionType.Meta, SetRole.None)).ToArray();
+
+        if (info.Length < InfoBytes || info[0] is not ((byte)IndexKind.Register or (byte)IndexKind.NumberSet))
+            throw Failure.Malformed("the delta does not say what it changes");
+
+        IndexKind kind = (IndexKind)info[0];
+        _ = kind == IndexKind.Register ? (object)MetaCodec.ReadRegister(meta) : MetaCodec.ReadSet(meta);
+        Changes changes = new(kind, delta.Profile, meta, info[8..(8 + HashBytes)], info[(8 + HashBytes)..InfoBytes],
+        [
+            .. Roles(kind).Select(role => (role,
+                DeltaKeys.Read(delta.Span(delta.Require(SectionType.Removed, role))),
+                DeltaKeys.Read(delta.Span(delta.Require(SectionType.Upserts, role))))),
+        ]);
+        GC.KeepAlive(delta);
+        return changes;
     }
 
     private static FileImage OpenVerified(string path)
     {
         FileImage image = FileImage.Open(path, new IndexOpenOptions { Verification = IndexVerification.Full }, IndexKind.None);
-        return image.Kind is IndexKind.Register or IndexKind.NumberSet
-            ? image
-            : throw new IndexException(IndexError.WrongKind, $"`{Failure.Name(path)}` is a {Failure.RoleOf(image.Kind)}; a delta leads from a register or set to another");
+
+        if (image.Kind is not (IndexKind.Register or IndexKind.NumberSet))
+            throw new IndexException(IndexError.WrongKind, $"`{Failure.Name(path)}` is a {Failure.RoleOf(image.Kind)}; a delta leads from a register or set to another");
+
+        // The structure, so that a refusal names this file and not the one about to be written; the result's hash proves the rest.
+        _ = ReadGuard.Run(Failure.RoleOf(image.Kind), path, () => IndexFile.Describe(image, Failure.Name(path), new IndexOpenOptions()));
+        return image;
     }
 
     private static SetRole[] Roles(IndexKind kind) => kind == IndexKind.Register ? [SetRole.Listed, SetRole.Clear] : [SetRole.Members];
@@ -111,4 +130,7 @@ public static class IndexDelta
         GC.KeepAlive(to);
         return removed.Count + upserts.Count;
     }
+
+    private sealed record Changes(
+        IndexKind Kind, IndexProfile Profile, byte[] Meta, byte[] Base, byte[] Target, (SetRole Role, ArraySource Removed, ArraySource Upserts)[] Roles);
 }

@@ -8,6 +8,11 @@ public static class IndexFile
     {
         options ??= new IndexOpenOptions();
         FileImage image = FileImage.Open(path, options, IndexKind.None);
+        return ReadGuard.Run(Failure.RoleOf(image.Kind), path, () => Describe(image, Failure.Name(path), options));
+    }
+
+    internal static IndexInfo Describe(FileImage image, string name, IndexOpenOptions options)
+    {
         IndexInfo info = new()
         {
             Kind = image.Kind,
@@ -22,7 +27,7 @@ public static class IndexFile
             IndexKind.Register => Describe(RegisterIndex.Read(image, options), info),
             IndexKind.NumberSet => Describe(NumberSet.Read(image, options), info),
             IndexKind.Delta => info,
-            _ => throw new IndexException(IndexError.WrongKind, $"`{Failure.Name(path)}` is of a kind this version does not know; update the library"),
+            _ => throw new IndexException(IndexError.WrongKind, $"`{name}` is of a kind this version does not know; update the library"),
         };
     }
 

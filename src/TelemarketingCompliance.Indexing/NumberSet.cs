@@ -45,7 +45,7 @@ public sealed class NumberSet
     public static NumberSet Open(string path, IndexOpenOptions? options = null)
     {
         options ??= new IndexOpenOptions();
-        return Read(FileImage.Open(path, options, IndexKind.NumberSet), options);
+        return ReadGuard.Run(Failure.Set, path, () => Read(FileImage.Open(path, options, IndexKind.NumberSet), options));
     }
 
     internal static NumberSet Read(FileImage image, IndexOpenOptions options)

@@ -37,7 +37,7 @@ public sealed class NumberSetBuilder : IDisposable
         }
     }
 
-    /// <summary>A number of the set with its day and flags. Of a repeated number the later day counts; flags join.</summary>
+    /// <summary>A number of the set with its day and flags. Of a repeated number the later day counts, and no day before any day, because it may be later; flags join.</summary>
     public void Add(ulong key, DateOnly? day, byte flags)
     {
         ObjectDisposedException.ThrowIf(isDone, this);
@@ -59,9 +59,9 @@ public sealed class NumberSetBuilder : IDisposable
             return BuildGuard.Run(Failure.Set, path, () =>
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                IndexAssembly assembly = new(path, IndexKind.NumberSet, options.Profile, meta);
+                IndexAssembly assembly = new(IndexKind.NumberSet, options.Profile, meta);
                 assembly.Add(SetRole.Members, members.Sort());
-                return assembly.Write(members.Added, progress, cancellationToken);
+                return assembly.Write(() => new PendingFile(path), members.Added, progress, cancellationToken);
             });
         }
         finally

@@ -8,7 +8,7 @@ namespace TelemarketingCompliance;
 /// Thread-safe, lock-free; look-ups allocate nothing. There is nothing to dispose: drop the reference, and the collector frees memory or mapping when the
 /// last look-up has ended, so replacing an index under load is one assignment.
 /// </remarks>
-public sealed class RegisterIndex
+public sealed partial class RegisterIndex
 {
     private readonly FileImage image;
     private readonly KeySet listed;
@@ -25,6 +25,7 @@ public sealed class RegisterIndex
         clear = KeySet.Open(image, SetRole.Clear);
         coverage = new CoverageRanges(Metadata.Coverage);
         columns = Columns.Open(image, SetRole.Listed);
+        _ = Columns.Open(image, SetRole.Clear);
         canChange = image.CanChange;
     }
 
@@ -59,7 +60,35 @@ public sealed class RegisterIndex
     public static RegisterIndex Open(string path, IndexOpenOptions? options = null)
     {
         options ??= new IndexOpenOptions();
-        return Read(FileImage.Open(path, options, IndexKind.Register), options);
+        return ReadGuard.Run(Failure.Register, path, () => Read(FileImage.Open(path, options, IndexKind.Register), options));
+    }
+
+    /// <summary>A pass over the numbers with one answer, without those that only the coverage clears.</summary>
+    internal KeySource Keys(RegisterIndexAnswer answer) => SetOf(answer).Keys();
+
+    /// <summary>Whether the set of numbers with one answer holds a number; half the work of <see cref="Answer(ulong)"/>.</summary>
+    internal bool Holds(ulong key, RegisterIndexAnswer answer)
+    {
+        if (key > TelemarketingCompliance.Keys.Max)
+            return false;
+
+        if (canChange)
+            image.ThrowIfChangedLately();
+
+        bool holds = SetOf(answer).Contains(key);
+        GC.KeepAlive(image);
+        return holds;
+    }
+
+    /// <summary>The same for many numbers: 1 beside those it holds, 0 beside the others.</summary>
+    internal void Holds(ReadOnlySpan<ulong> keys, RegisterIndexAnswer answer, Span<byte> marks)
+    {
+        if (canChange)
+            image.ThrowIfChanged();
+
+        marks.Clear();
+        SetOf(answer).Mark(keys, marks, 1);
+        GC.KeepAlive(image);
     }
 
     internal static RegisterIndex Read(FileImage image, IndexOpenOptions options)
@@ -78,7 +107,7 @@ public sealed class RegisterIndex
     /// <summary>What the register says of one number. A key of more than 15 digits was never asked.</summary>
     public RegisterIndexAnswer Answer(ulong key)
     {
-        if (key > Keys.Max)
+        if (key > TelemarketingCompliance.Keys.Max)
             return RegisterIndexAnswer.NotAsked;
 
         if (canChange)
@@ -120,11 +149,13 @@ public sealed class RegisterIndex
         if (canChange)
             image.ThrowIfChangedLately();
 
-        long rank = key > Keys.Max ? -1 : listed.Rank(key);
+        long rank = key > TelemarketingCompliance.Keys.Max ? -1 : listed.Rank(key);
         uint payload = columns.At(rank);
         GC.KeepAlive(image);
         return rank < 0 ? null : new NumberDetail(Payload.Day(Payload.Days(payload)), Payload.Flags(payload));
     }
+
+    private KeySet SetOf(RegisterIndexAnswer answer) => answer == RegisterIndexAnswer.Listed ? listed : clear;
 
     private void MarkCovered(ReadOnlySpan<ulong> keys, Span<RegisterIndexAnswer> answers)
     {

@@ -36,7 +36,7 @@ public sealed class RegisterIndexBuilder : IDisposable
     /// <summary>Numbers the register lists.</summary>
     public void AddListed(ReadOnlySpan<ulong> keys) => Add(listed, keys);
 
-    /// <summary>A number the register lists, with its day (the later of enrolment and renewal) and flags. Of a repeated number the later day counts; flags join.</summary>
+    /// <summary>A number the register lists, with its day (the later of enrolment and renewal) and flags. Of a repeated number the later day counts, and no day before any day, because it may be later; flags join.</summary>
     public void AddListed(ulong key, DateOnly? day, byte flags)
     {
         ObjectDisposedException.ThrowIf(isDone, this);
@@ -59,12 +59,13 @@ public sealed class RegisterIndexBuilder : IDisposable
     {
         ObjectDisposedException.ThrowIf(isDone, this);
 
-        if (!metadata.Coverage.IsDefaultOrEmpty && !(clear.IsEmpty && asked.IsEmpty))
-            throw new IndexException(IndexError.InvalidMetadata, "a full register holds listed numbers only; leave out the coverage of a consultation");
-
         try
         {
-            return BuildGuard.Run(Failure.Register, path, () => Assemble(progress, cancellationToken));
+            return BuildGuard.Run(Failure.Register, path, () =>
+            {
+                CheckCoverage(metadata, clear.IsEmpty && asked.IsEmpty);
+                return Assemble(progress, cancellationToken);
+            });
         }
         finally
         {
@@ -81,6 +82,12 @@ public sealed class RegisterIndexBuilder : IDisposable
         clear.Dispose();
     }
 
+    internal static void CheckCoverage(RegisterMetadata metadata, bool holdsListedOnly)
+    {
+        if (!metadata.Coverage.IsDefaultOrEmpty && !holdsListedOnly)
+            throw new Refusal(IndexError.InvalidMetadata, "cannot be written: a full register holds listed numbers only; leave out the coverage of a consultation");
+    }
+
     private IndexBuildResult Assemble(IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -94,10 +101,10 @@ public sealed class RegisterIndexBuilder : IDisposable
         }
 
         OverlapCheck.Run(listedKeys, clearKeys, cancellationToken);
-        IndexAssembly assembly = new(path, IndexKind.Register, options.Profile, meta);
+        IndexAssembly assembly = new(IndexKind.Register, options.Profile, meta);
         assembly.Add(SetRole.Listed, listedKeys);
         assembly.Add(SetRole.Clear, clearKeys);
-        return assembly.Write(asked.IsEmpty ? listed.Added + clear.Added : asked.Added, progress, cancellationToken);
+        return assembly.Write(() => new PendingFile(path), asked.IsEmpty ? listed.Added + clear.Added : asked.Added, progress, cancellationToken);
     }
 
     private void Add(KeyPool pool, ReadOnlySpan<ulong> keys)

@@ -4,5 +4,9 @@ using TelemarketingCompliance;
 E164Number callee = E164Number.Parse("+390612345678");
 string printed = callee.ToString();
 
-Console.WriteLine(printed);
-return printed.Contains("123456", StringComparison.Ordinal) ? 1 : 0;
+// The index comes along as a dependency of the dependency.
+RegisterIndex index = RegisterIndex.InMemory(new RegisterMetadata { Register = "it-rpo", Controller = "shop", ProcessedAt = DateTimeOffset.UnixEpoch }, [(callee.Digits, null)], []);
+bool answers = index.Answer(callee.Digits) == RegisterIndexAnswer.Listed;
+
+Console.WriteLine($"{printed}, {(answers ? "listed" : "lost")}");
+return answers && !printed.Contains("123456", StringComparison.Ordinal) ? 0 : 1;

@@ -138,8 +138,8 @@ public sealed class BuildTests
             DateOnly? day = random.Next(4) == 0 ? null : new DateOnly(1970, 1, 1).AddDays(random.Next(20_000));
             byte flags = (byte)(random.Next(3) == 0 ? 1 << random.Next(8) : 0);
             builder.Add(key, day, flags);
-            NumberDetail old = model.GetValueOrDefault(key);
-            model[key] = new NumberDetail(old.Day > day || day is null ? old.Day : day, (byte)(old.Flags | flags));
+            NumberDetail old = model.GetValueOrDefault(key, new NumberDetail(DateOnly.MinValue, 0));
+            model[key] = new NumberDetail(old.Day is null || day is null ? null : old.Day > day ? old.Day : day, (byte)(old.Flags | flags));
         }
 
         builder.Build();
@@ -148,6 +148,25 @@ public sealed class BuildTests
         Assert.True(set.HasDays && set.HasFlags);
         Assert.All(model, pair => Assert.Equal(pair.Value, set.Detail(pair.Key)));
         Assert.Null(set.Detail(1));
+    }
+
+    [Fact]
+    public void Few_numbers_in_few_places_are_no_sparse_set()
+    {
+        using ScratchFolder folder = new();
+        Random random = new(22);
+        ulong[] blocks = [.. Enumerable.Range(0, 400).Select(_ => 393_200_000_000UL + ((ulong)random.Next(60_000) * 10_000))];
+        ulong[] clustered = [.. Enumerable.Range(0, 10_000).Select(_ => blocks[random.Next(blocks.Length)] + (ulong)random.Next(10_000)).Distinct()];
+        ulong[] scattered = [.. Enumerable.Range(0, 10_000).Select(_ => (ulong)random.NextInt64(1, 1_000_000_000_000_000)).Distinct()];
+        Samples.BuildSet(folder["clustered"], clustered);
+        Samples.BuildSet(folder["scattered"], scattered);
+
+        // A sparse set takes 2 + log2(highest key / n) bits a number: 27 and 39.
+        Assert.True(new FileInfo(folder["clustered"]).Length * 8 < 20L * clustered.Length);
+        Assert.True(new FileInfo(folder["scattered"]).Length * 8 < 40L * scattered.Length);
+        NumberSet set = NumberSet.Open(folder["clustered"], new IndexOpenOptions { Verification = IndexVerification.Full });
+        Assert.All(clustered, key => Assert.True(set.Contains(key)));
+        Assert.All(scattered, key => Assert.Equal(clustered.Contains(key), set.Contains(key)));
     }
 
     [Fact]

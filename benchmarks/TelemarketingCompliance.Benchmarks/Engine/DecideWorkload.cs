@@ -37,7 +37,7 @@ internal sealed class DecideWorkload
         var list = new ContactList { Id = new("customers"), Controller = Controller, AcquiredAt = RecordedTime.At(Day(1, 7, 0)) };
         var acquired = new ContactList { Id = new("acquired"), Controller = Controller, Supplier = Supplier, SupplyContract = "s-1", AcquiredAt = RecordedTime.At(Day(3, 2, 0)), SupplyEndsAt = RecordedTime.At(Day(12, 31, 0)) };
         var calls = ImmutableArray.CreateBuilder<CallRequest>();
-        var answers = new List<(E164Number, bool, RecordedTime?)>();
+        var answers = new List<(E164Number, bool, LocalDate?)>();
         var numbers = new List<E164Number>();
         for (int i = 0; i < FactBatch.MaxCount; i++)
         {
@@ -46,7 +46,7 @@ internal sealed class DecideWorkload
             Campaign campaign = campaigns[random.Next(10) switch { < 7 => 0, < 9 => 1, _ => 2 }];
             numbers.Add(number);
             if (random.Next(20) > 0)
-                answers.Add((number, random.Next(10) < 3, random.Next(2) == 0 ? RecordedTime.At(Day(random.Next(1, 11), 10, 9)) : null));
+                answers.Add((number, random.Next(10) < 3, random.Next(2) == 0 ? new LocalDate(2026, random.Next(1, 11), 10) : null));
             bool asked = random.Next(20) == 0;
             AddEntries(i, number, mobile, asked);
             calls.Add(new CallRequest
@@ -69,7 +69,7 @@ internal sealed class DecideWorkload
         Run(stores.ContactLists.AddAsync(list, [.. numbers.Where((_, i) => i % 11 != 0)], default));
         Run(stores.ContactLists.AddAsync(acquired, [.. numbers], default));
         requests = calls.ToImmutable();
-        var header = new RegisterConsultationHeader { Register = "it-rpo", Controller = Controller, ProcessedAt = Day(11, 20, 9), Reference = "c-1" };
+        var header = new RegisterConsultationHeader { Register = "it-rpo", Controller = Controller, ProcessedAt = Day(11, 20, 9), Reference = "c-1", Jurisdiction = "IT" };
         return ComplianceEngine.Create(engine => engine
             .AddItaly()
             .UseInMemoryStores(stores)

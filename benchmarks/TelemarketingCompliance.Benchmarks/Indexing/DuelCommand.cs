@@ -3,9 +3,11 @@ using System.Globalization;
 
 namespace TelemarketingCompliance.Benchmarks.Indexing;
 
-/// <summary><c>duel italy31m|us240m|consultation [--rounds N] [--without frozen,array,bitmap,hash,sqlite] [--folder F]</c></summary>
+/// <summary><c>duel italy31m|us240m|consultation|register-set [--rounds N] [--without frozen,array,bitmap,hash,sqlite] [--folder F]</c></summary>
 internal static class DuelCommand
 {
+    private const int LargestTable = 31_000_000;
+
     public static int Run(string[] args)
     {
         string set = args.Length > 0 ? args[0] : "";
@@ -25,11 +27,14 @@ internal static class DuelCommand
             case "consultation":
                 ConsultationDuel.Run(rounds, Path.Combine(folder, set));
                 return 0;
+            case "register-set":
+                RegisterSetDuel.Run(rounds, Path.Combine(folder, set));
+                return 0;
             case "sparse":
                 SparseReport.Run(Path.Combine(folder, set));
                 return 0;
             default:
-                Console.Error.WriteLine("usage: duel italy31m|us240m|consultation|sparse [--rounds N] [--without frozen,array,bitmap,hash,sqlite] [--folder F]");
+                Console.Error.WriteLine("usage: duel italy31m|us240m|consultation|register-set|sparse [--rounds N] [--without frozen,array,bitmap,hash,sqlite] [--folder F]");
                 return 2;
         }
     }
@@ -67,10 +72,23 @@ internal static class DuelCommand
             single.AddRange(Competitors.OfIndex("compact", small));
 
         Console.WriteLine("ns a question, slices of 1,000,000");
-        new Duel([.. single.Where(one => !one.Name.StartsWith("sorted", StringComparison.Ordinal) || !without.Contains("array"))], rounds).Run(list, 1_000_000);
+        new Duel(single, rounds).Run(list, 1_000_000);
+
+        if (!without.Contains("sqlite") && keys.Length <= LargestTable)
+            AgainstSqlite(keys, [.. single.Where(one => one.Waits)], rounds, list, path + ".db");
 
         Console.WriteLine("ns a question, one unsorted list of 10,000,000");
         new Duel([.. single.Where(one => one.Name is "HashSet loop"), Competitors.Whole("default", fast)], rounds).Run(list, list.Length);
+    }
+
+    // It takes fifty times as long as the others: shorter slices, and single questions only, because it has no others.
+    private static void AgainstSqlite(ulong[] keys, IEnumerable<Competitor> single, int rounds, ulong[] list, string path)
+    {
+        using SqliteTable table = SqliteTable.Build(keys, path, out double seconds);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"SQLite: {new FileInfo(path).Length} bytes, {new FileInfo(path).Length * 8.0 / keys.Length:F1} bits a key, built from sorted keys in {seconds:F1} s"));
+        Console.WriteLine("ns a question, slices of 50,000");
+        new Duel([.. single, Competitors.Single("SQLite", table.Contains)], rounds).Run(list, 50_000);
     }
 
     private static NumberSet Build(ulong[] keys, string path, IndexProfile profile, double bound)

@@ -12,6 +12,22 @@ internal static class KeyGenerator
     /// <summary>5 million numbers an operator asked about in Italy's allocated blocks.</summary>
     public static ulong[] Asked5m() => Fill(Italy(new Random(31)), 5_000_000, new Random(50), poolSpread: 0);
 
+    /// <summary>The numbers one of several controllers asked about, in the same blocks.</summary>
+    public static ulong[] AskedBy(int controller, int count) => Fill(Italy(new Random(31)), count, new Random(6_000 + controller), poolSpread: 0);
+
+    /// <summary>A few numbers drawn from Italy's allocated blocks, ascending: a contact list.</summary>
+    public static ulong[] Few(int count)
+    {
+        Random random = new(32);
+        List<(ulong Start, double Weight)> blocks = Italy(new Random(31));
+        SortedSet<ulong> keys = [];
+
+        while (keys.Count < count)
+            keys.Add(blocks[random.Next(blocks.Count)].Start + (ulong)random.Next(10_000));
+
+        return [.. keys];
+    }
+
     /// <summary>Which of the asked numbers are listed: 30 %.</summary>
     public static bool[] Listed(int count)
     {

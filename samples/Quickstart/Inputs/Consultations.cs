@@ -9,6 +9,9 @@ internal sealed class Consultations(Parties parties, bool acceptAllClear)
     /// <summary>The Registro Pubblico delle Opposizioni, under the name that the rules of Italy know.</summary>
     internal const string Register = "it-rpo";
 
+    /// <summary>Its dates are days in Italy.</summary>
+    internal const string Jurisdiction = "IT";
+
     private static readonly Column Reference = new("reference", "riferimento");
     private static readonly Column Controller = new("controller", "titolare");
     private static readonly Column ProcessedAt = new("processed_at", "elaborata_il");
@@ -37,6 +40,7 @@ internal sealed class Consultations(Parties parties, bool acceptAllClear)
                 ProcessedAt = row.Instant(ProcessedAt),
                 ValidUntil = row.InstantOrNull(ValidUntil),
                 Reference = row.Needed(Reference),
+                Jurisdiction = Jurisdiction,
             };
             ids.Add(row, Reference, header.Reference);
             yield return Read(header, Beside(row, Asked), Beside(row, Cleared), Beside(row, Answers))
@@ -69,11 +73,11 @@ internal sealed class Consultations(Parties parties, bool acceptAllClear)
         return [.. table.RowsOrNone().Select(row => AskedNumber(row, question, asked))];
     }
 
-    private static List<(E164Number, bool, RecordedTime?)> ReadAnswers(string path, string? asked)
+    private static List<(E164Number, bool, LocalDate?)> ReadAnswers(string path, string? asked)
     {
         HashSet<E164Number>? question = asked is null ? null : ReadAsked(asked);
         using Table table = Table.Open(path, People.Phone, Answer);
-        return [.. table.Rows().Select(row => (AskedNumber(row, question, asked), IsListed(row), row.TimeOrNull(Since)))];
+        return [.. table.Rows().Select(row => (AskedNumber(row, question, asked), IsListed(row), row.DayOrNull(Since)))];
     }
 
     private static E164Number AskedNumber(Row row, HashSet<E164Number>? question, string? asked)

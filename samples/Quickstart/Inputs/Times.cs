@@ -34,6 +34,9 @@ internal static class Times
         throw row.Fault(column, $"`{text}` is no date: write 2026-03-01 or 01/03/2026, with four digits for the year");
     }
 
+    /// <summary>The day in Rome: a register's dates have no hour.</summary>
+    internal static LocalDate? DayOrNull(this Row row, Column column) => row.TimeOrNull(column)?.Earliest.InZone(Rome).Date;
+
     /// <summary>An instant; a date without a time counts from its 00:00.</summary>
     internal static Instant? InstantOrNull(this Row row, Column column) => row.TimeOrNull(column)?.Earliest;
 

@@ -26,7 +26,7 @@ internal sealed class DifferenceSource(KeySource asked, KeySource clear) : KeySo
                 if (excluded == ulong.MaxValue)
                     break;
 
-                throw new IndexException(IndexError.NeverAsked, "the answer clears a number that was never asked; check that question and answer belong together");
+                throw new Refusal(IndexError.NeverAsked, "was given a clear answer for a number that was never asked; check that question and answer belong together");
             }
 
             if (excluded == all.Keys[0])

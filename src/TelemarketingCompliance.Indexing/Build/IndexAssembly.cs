@@ -1,7 +1,7 @@
 namespace TelemarketingCompliance;
 
 /// <summary>Writes metadata and sets into one file, completely or not at all.</summary>
-internal sealed class IndexAssembly(string path, IndexKind kind, IndexProfile profile, byte[] meta)
+internal sealed class IndexAssembly(IndexKind kind, IndexProfile profile, byte[] meta)
 {
     private const long ProgressStep = 1 << 20;
 
@@ -12,7 +12,7 @@ internal sealed class IndexAssembly(string path, IndexKind kind, IndexProfile pr
 
     public void Add(SetRole role, KeySource source) => sets.Add((role, source));
 
-    public IndexBuildResult Write(long added, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+    public IndexBuildResult Write(Func<IFileOutput> output, long added, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
     {
         SetSurvey[] surveys = [.. sets.Select(set => SetSurvey.Of(set.Source, cancellationToken))];
         long total = surveys.Sum(survey => survey.Count);
@@ -27,7 +27,7 @@ internal sealed class IndexAssembly(string path, IndexKind kind, IndexProfile pr
                 progress?.Report(new IndexProgress(done, total));
         }
 
-        using FileWriter file = new(path, kind, profile);
+        using FileWriter file = new(output(), kind, profile);
         file.Section(SectionType.Meta, SetRole.None, meta);
         SetWriter writer = new(file, profile, Written, cancellationToken);
 
@@ -38,7 +38,7 @@ internal sealed class IndexAssembly(string path, IndexKind kind, IndexProfile pr
         cancellationToken.ThrowIfCancellationRequested();
 
         if (ExpectedContent is not null && !file.ContentHash.AsSpan().SequenceEqual(ExpectedContent))
-            throw new IndexException(IndexError.WrongResult, "applying the delta gave other content than it promises; fetch the whole file instead");
+            throw new Refusal(IndexError.WrongResult, "would not become what the delta promises; fetch the whole file instead");
 
         file.Commit();
         return new IndexBuildResult

@@ -37,8 +37,8 @@ internal static class Payload
 
     public static byte Flags(uint payload) => (byte)payload;
 
-    /// <summary>Of two days the later counts: enrolment or renewal. Flags join.</summary>
-    public static uint Merge(uint one, uint other) => (Math.Max(one >> 8, other >> 8) << 8) | ((one | other) & 0xFF);
+    /// <summary>Of two days the later counts: enrolment or renewal. No day is later than every day, because it may be any. Flags join.</summary>
+    public static uint Merge(uint one, uint other) => (Days(one) == 0 || Days(other) == 0 ? 0 : Math.Max(Days(one), Days(other)) << 8) | ((one | other) & 0xFF);
 }
 
 /// <summary>Reads a source one key at a time.</summary>

@@ -30,7 +30,7 @@ internal static class OverlapCheck
             ulong y = b[j];
 
             if (x == y)
-                throw new IndexException(IndexError.Overlap, "a number is both listed and clear; take the later answer for each number before building");
+                throw new Refusal(IndexError.Overlap, "was given a number as both listed and clear; take the later answer for each number before building");
 
             i += x < y ? 1 : 0;
             j += y < x ? 1 : 0;

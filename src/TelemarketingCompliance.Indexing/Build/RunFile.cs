@@ -67,7 +67,7 @@ internal sealed class RunFile : IDisposable
 
     private void Flush(byte[] buffer, ref int used)
     {
-        RandomAccess.Write(handle, buffer.AsSpan(0, used), length);
+        Disk.Write(handle, buffer.AsSpan(0, used), length);
         length += used;
         used = 0;
     }

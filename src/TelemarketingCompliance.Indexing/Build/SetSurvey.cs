@@ -6,7 +6,12 @@ internal sealed class SetSurvey
     public const int FastChunkKeys = 100;
     public const int SparseChunkKeys = 60;
 
+    // What a group and a chunk take beside their keys: the group's line and its share of the directory; header and rounding.
+    private const long GroupBits = 640;
+    private const long ChunkBits = 8;
+
     private readonly long[] chunks = new long[Layout.Widths.Length];
+    private long groups;
     private ulong last = ulong.MaxValue;
 
     public long Count { get; private set; }
@@ -33,7 +38,10 @@ internal sealed class SetSurvey
         return survey;
     }
 
-    /// <summary>The smallest width whose populated chunks hold 100 keys on average; 0 when even the widest hold fewer than 60: a sparse set.</summary>
+    /// <summary>
+    /// The smallest width whose populated chunks hold 100 keys on average. Where even the widest hold fewer: that one, or 0 for a sparse set, whichever is
+    /// smaller by estimate when they hold fewer than 60. Scattered keys make a sparse set; few keys in few places do not.
+    /// </summary>
     public uint ChooseWidth()
     {
         for (int i = 0; i < chunks.Length; i++)
@@ -42,8 +50,14 @@ internal sealed class SetSurvey
                 return Count == 0 ? 0 : Layout.Widths[i];
         }
 
-        return Count < SparseChunkKeys * chunks[^1] ? 0 : Layout.Widths[^1];
+        return Count < SparseChunkKeys * chunks[^1] && SparseBits <= ChunkedBits ? 0 : Layout.Widths[^1];
     }
+
+    private long SparseBits => Count == 0 ? 0 : Count * (2 + Log2(last / (ulong)Count));
+
+    private long ChunkedBits => Count == 0 ? 0 : (GroupBits * groups) + (ChunkBits * chunks[^1]) + (Count * (2 + Log2(Layout.Widths[^1] * (ulong)chunks[^1] / (ulong)Count)));
+
+    private static int Log2(ulong value) => System.Numerics.BitOperations.Log2(value);
 
     private void Add(ReadOnlySpan<ulong> keys)
     {
@@ -61,6 +75,9 @@ internal sealed class SetSurvey
                 if (last == ulong.MaxValue || key / Layout.Widths[i] != last / Layout.Widths[i])
                     chunks[i]++;
             }
+
+            ulong group = key / (Layout.ChunksPerGroup * (ulong)Layout.Widths[^1]);
+            groups += last == ulong.MaxValue || group != last / (Layout.ChunksPerGroup * (ulong)Layout.Widths[^1]) ? 1 : 0;
 
             last = key;
         }

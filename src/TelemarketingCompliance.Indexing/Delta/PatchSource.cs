@@ -27,7 +27,7 @@ internal sealed class PatchSource(KeySource source, ArraySource removed, ArraySo
             ulong fresh = added.Fill() ? added.Keys[0] : ulong.MaxValue;
 
             if (excluded < old)
-                throw new IndexException(IndexError.WrongResult, "the delta removes a number that the base does not hold; fetch the whole file instead");
+                throw new Refusal(IndexError.WrongResult, "cannot be made: the delta removes a number that the base does not hold; fetch the whole file instead");
 
             ulong next = Math.Min(old, fresh);
 

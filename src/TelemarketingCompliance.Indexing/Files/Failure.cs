@@ -21,11 +21,11 @@ internal static class Failure
         _ => Index,
     };
 
-    public static IndexException Malformed(string detail) =>
-        new(IndexError.Malformed, $"the file is malformed: {detail}; fetch or build it again");
+    public static Refusal Malformed(string detail) =>
+        new(IndexError.Malformed, $"is malformed: {detail}; fetch or build it again");
 
-    public static IndexException KeyOutOfRange() =>
-        new(IndexError.KeyOutOfRange, "a key is 0 or has more than 15 digits; only E.164 numbers can be indexed");
+    public static Refusal KeyOutOfRange() =>
+        new(IndexError.KeyOutOfRange, "was given a key that is 0 or has more than 15 digits; only E.164 numbers can be indexed");
 
     public static string Name(string path) => Path.GetFileName(path);
 
@@ -37,6 +37,7 @@ internal static class Failure
         return fault switch
         {
             IndexException refusal => refusal,
+            Refusal refusal => new(refusal.Error, $"the {role} `{name}` {refusal.Message}"),
             FileNotFoundException or DirectoryNotFoundException when !writing =>
                 new(IndexError.NotFound, $"the {role} `{name}` does not exist; check its path", fault),
             UnauthorizedAccessException or SecurityException or IOException { HResult: ReadOnlyFileSystem } =>

@@ -57,9 +57,7 @@ internal sealed unsafe class FileBytes
         if (length > Array.MaxLength - Layout.Alignment)
             throw new IndexException(IndexError.TooLarge, $"the {role} `{Failure.Name(path)}` is too large for memory; open it mapped");
 
-        byte[] array = GC.AllocateUninitializedArray<byte>((int)length + Layout.Alignment, pinned: true);
-        byte* first = (byte*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);
-        int shift = (int)(-(nint)first & (Layout.Alignment - 1));
+        byte[] array = Aligned((int)length, out int shift, out byte* start);
 
         for (int at = 0; at < length;)
         {
@@ -71,8 +69,18 @@ internal sealed unsafe class FileBytes
             at += read;
         }
 
-        return new FileBytes(array, first + shift, length);
+        return new FileBytes(array, start, length);
     }
+
+    public static FileBytes Copy(ReadOnlySpan<byte> content)
+    {
+        byte[] array = Aligned(content.Length, out int shift, out byte* start);
+        content.CopyTo(array.AsSpan(shift));
+        return new FileBytes(array, start, content.Length);
+    }
+
+    /// <summary>Bytes that the caller holds and keeps: tests put them beside guarded pages.</summary>
+    public static FileBytes Over(byte* start, long length) => new([], start, length);
 
     public static FileBytes Map(string path, string role)
     {
@@ -93,6 +101,15 @@ internal sealed unsafe class FileBytes
     }
 
     public ReadOnlySpan<byte> Span(long at, long count) => new(Start + at, checked((int)count));
+
+    private static byte[] Aligned(int length, out int shift, out byte* start)
+    {
+        byte[] array = GC.AllocateUninitializedArray<byte>(length + Layout.Alignment, pinned: true);
+        byte* first = (byte*)System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);
+        shift = (int)(-(nint)first & (Layout.Alignment - 1));
+        start = first + shift;
+        return array;
+    }
 
     /// <summary>The same, at most once in a tick of the system's coarse clock: asking the file costs more than a look-up.</summary>
     public void ThrowIfChangedLately()

@@ -39,27 +39,34 @@ internal sealed unsafe class FileImage
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("index files are read in place, which needs a little-endian machine");
 
-        try
+        return ReadGuard.Run(role, path, () =>
         {
-            FileBytes bytes = options.Access == IndexAccess.Mapped ? FileBytes.Map(path, role) : FileBytes.Load(path, role);
-            FileImage image = Parse(bytes, role, Failure.Name(path));
-
-            if (kind != IndexKind.None && image.Kind != kind)
-                throw new IndexException(IndexError.WrongKind, $"`{Failure.Name(path)}` is a {Failure.RoleOf(image.Kind)}, not a {role}; open it as what it is");
-
-            if (options.Verification != IndexVerification.Checksum)
-                image.VerifyContent();
+            FileImage image = Of(options.Access == IndexAccess.Mapped ? FileBytes.Map(path, role) : FileBytes.Load(path, role), Failure.Name(path), options, kind);
 
             if (options.Verification == IndexVerification.Signature)
                 IndexSignature.Check(path, image, options.SignatureKey);
 
             return image;
-        }
-        catch (Exception fault) when (fault is not IndexException && Failure.Translate(fault, role, path, writing: false) is { } refusal)
-        {
-            throw refusal;
-        }
+        });
     }
+
+    /// <summary>Everything but the signature, which lies beside the file.</summary>
+    public static FileImage Of(FileBytes bytes, string name, IndexOpenOptions options, IndexKind kind)
+    {
+        string role = Failure.RoleOf(kind);
+        FileImage image = Parse(bytes, role, name);
+
+        if (kind != IndexKind.None && image.Kind != kind)
+            throw new IndexException(IndexError.WrongKind, $"`{name}` is a {Failure.RoleOf(image.Kind)}, not a {role}; open it as what it is");
+
+        if (options.Verification != IndexVerification.Checksum)
+            image.VerifyContent();
+
+        return image;
+    }
+
+    /// <summary>A file that was written into memory.</summary>
+    public static FileImage InMemory(ReadOnlySpan<byte> content, IndexKind kind) => Parse(FileBytes.Copy(content), Failure.RoleOf(kind), "memory");
 
     /// <summary>SHA-256 of the bytes before a position; in pieces, because a span ends at 2 GB.</summary>
     public byte[] Sha256(long end)
@@ -99,10 +106,21 @@ internal sealed unsafe class FileImage
     /// <summary>True when <see cref="ThrowIfChanged"/> can ever throw.</summary>
     public bool CanChange => bytes.IsMapped;
 
+    /// <summary>Writes the same bytes to a file, completely or not at all.</summary>
+    public void Save(string path)
+    {
+        using PendingFile file = new(path);
+
+        for (long at = 0; at < Length; at += 1 << 30)
+            file.Write(Span(at, Math.Min(1 << 30, Length - at)));
+
+        file.Commit();
+    }
+
     private void VerifyContent()
     {
         if (!Sha256(Length - Layout.FooterBytes).AsSpan().SequenceEqual(ContentHash))
-            throw new IndexException(IndexError.Damaged, "the file is damaged: its content does not match its SHA-256; fetch or build it again");
+            throw new Refusal(IndexError.Damaged, "is damaged: its content does not match its SHA-256; fetch or build it again");
     }
 
     private static FileImage Parse(FileBytes bytes, string role, string name)

@@ -4,21 +4,21 @@ using System.Security.Cryptography;
 
 namespace TelemarketingCompliance;
 
-/// <summary>Writes one file from front to back beside its final name; only <see cref="Commit"/> makes it appear, complete and on the disk.</summary>
+/// <summary>Writes one file from front to back; only <see cref="Commit"/> makes it appear, complete.</summary>
 internal sealed class FileWriter : IDisposable
 {
     private readonly List<SectionEntry> sections = [];
     private readonly XxHash3 checksum = new();
     private readonly IncrementalHash content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] buffer = new byte[1 << 16];
-    private readonly PendingFile pending;
+    private readonly IFileOutput pending;
     private int used;
     private long length;
     private long sectionStart;
 
-    public FileWriter(string path, IndexKind kind, IndexProfile profile)
+    public FileWriter(IFileOutput output, IndexKind kind, IndexProfile profile)
     {
-        pending = new PendingFile(path);
+        pending = output;
         Span<byte> header = stackalloc byte[Layout.HeaderBytes];
         header.Clear();
         Layout.Magic.CopyTo(header);

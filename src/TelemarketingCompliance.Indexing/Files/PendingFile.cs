@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace TelemarketingCompliance;
 
 /// <summary>A file under a temporary name in its final folder: renamed when whole and on the disk, deleted in every other case.</summary>
-internal sealed class PendingFile : IDisposable
+internal sealed class PendingFile : IFileOutput
 {
     private readonly string path;
     private readonly string aside;
@@ -19,7 +19,7 @@ internal sealed class PendingFile : IDisposable
 
     public void Write(ReadOnlySpan<byte> bytes)
     {
-        RandomAccess.Write(handle!, bytes, at);
+        Disk.Write(handle!, bytes, at);
         at += bytes.Length;
     }
 

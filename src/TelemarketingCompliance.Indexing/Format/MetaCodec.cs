@@ -75,7 +75,7 @@ internal static class MetaCodec
                 throw Failure.Malformed("the metadata is not a list of fields");
 
             if ((id & CriticalField) != 0)
-                throw new IndexException(IndexError.UnsupportedVersion, "the metadata has a critical field of a later version; update the library");
+                throw new Refusal(IndexError.UnsupportedVersion, "has a critical field of a later version in its metadata; update the library");
 
             fields[id] = bytes.Slice(6, (int)size).ToArray();
             bytes = bytes[(6 + (int)size)..];

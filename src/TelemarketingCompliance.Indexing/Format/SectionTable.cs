@@ -25,7 +25,7 @@ internal static class SectionTable
                 throw Failure.Malformed("a section lies outside the file");
 
             if (section.IsCritical && !Enum.IsDefined(section.Type))
-                throw new IndexException(IndexError.UnsupportedVersion, "the file has a critical section of a later version; update the library or build the file again");
+                throw new Refusal(IndexError.UnsupportedVersion, "has a critical section of a later version; update the library or build the file again");
 
             if (Array.Exists(sections, other => other.Type == section.Type && other.Role == section.Role))
                 throw Failure.Malformed("a section appears twice");

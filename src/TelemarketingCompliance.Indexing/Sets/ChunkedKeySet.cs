@@ -167,19 +167,26 @@ internal sealed unsafe partial class ChunkedKeySet : KeySet
         }
     }
 
+    // Every group belongs to one region; a directory that reaches groups again and again would also make a small file decode for hours.
     private void CheckDirectory()
     {
+        long reached = 0;
+
         for (long i = 0; i <= lineMask; i++)
         {
             byte* line = directory + (i * Layout.LineBytes);
 
             for (int slot = 0; slot < Layout.SlotsPerLine; slot++)
             {
-                ulong end = ((uint*)(line + 16))[slot] + (ulong)BitOperations.PopCount(((ulong*)(line + 32))[slot]);
+                int present = BitOperations.PopCount(((ulong*)(line + 32))[slot]);
+                reached += present;
 
-                if (end > header.Groups)
+                if (((uint*)(line + 16))[slot] + (ulong)present > header.Groups)
                     throw Failure.Malformed("a region points outside the groups");
             }
         }
+
+        if (reached != header.Groups)
+            throw Failure.Malformed("the regions reach another count of groups than the set says");
     }
 }

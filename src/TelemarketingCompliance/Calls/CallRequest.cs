@@ -26,6 +26,12 @@ public sealed record CallRequest
     /// <summary>Where the number came from. Default: unknown, read as typed by hand.</summary>
     public NumberSource NumberSource { get; init; }
 
+    /// <summary>Where the callee is, as far as the host knows; null leaves it to the number. It adds to the places of the number: what one of them forbids is forbidden.</summary>
+    public CalleePlace? Place { get; init; }
+
+    /// <summary>How the conversation comes about. Default: it is dialed.</summary>
+    public CallKind Kind { get; init; }
+
     /// <summary>How this call is dialed; null takes the campaign's mode.</summary>
     public DialingMode? Mode { get; init; }
 
@@ -41,7 +47,7 @@ public sealed record CallRequest
     /// <summary>What the call relies on: a case, a request of the person, a survey mandate; null means nothing.</summary>
     public CallEvidence? Evidence { get; init; }
 
-    /// <summary>The host's own id of this question, echoed in the decision; null means none.</summary>
+    /// <summary>The host's own id of this question, unique for its processor, echoed in the decision: asked again, it brings the same permit back. Null means none.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>The mode that counts: the request's own, else the campaign's.</summary>
@@ -49,4 +55,10 @@ public sealed record CallRequest
 
     /// <summary>Whether the callee sees a number, whatever it is worth.</summary>
     public bool PresentsCallerId => CallerId is { IsDefault: false };
+
+    /// <summary>Whether a telephone is to ring: what rules about attempts, hours and caller ID judge. Undefined kinds are dialed.</summary>
+    public bool IsDialed => Kind is not (CallKind.Continued or CallKind.ReturnCall);
+
+    /// <summary>Whether an operator is certainly there when the callee answers: one is held free, or an operator has the call dialed (manual, preview).</summary>
+    public bool HasOperator => OperatorReserved || EffectiveMode is DialingMode.Manual or DialingMode.Preview;
 }

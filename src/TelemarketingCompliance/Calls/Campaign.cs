@@ -27,6 +27,9 @@ public sealed record Campaign
     /// <summary>What is offered; <c>default</c> means unknown, so that every sector rule applies.</summary>
     public required Sector Sector { get; init; }
 
+    /// <summary>What is declared of answering-machine detection; null means nothing: counted machines are then doubted.</summary>
+    public AnsweringMachineDetection? AnsweringMachineDetection { get; init; }
+
     /// <summary>The script of the campaign, by reference; null means none is recorded.</summary>
     public string? Script { get; init; }
 }

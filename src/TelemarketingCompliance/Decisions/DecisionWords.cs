@@ -37,6 +37,9 @@ internal sealed class DecisionWords(Language language)
         ["lacks:evidence-none"] = ("there is no evidence", "non c'è alcuna prova"),
         ["lacks:evidence-log"] = ("log lines alone prove nothing", "i soli log non provano nulla"),
         ["lacks:instant"] = ("nobody recorded when it was given", "manca l'istante in cui è stato dato"),
+        ["part:campaign"] = ("the whole campaign", "l'intera campagna"),
+        ["part:processor"] = ("this processor's part", "la parte di questo responsabile"),
+        ["seconds:unknown"] = ("nobody measured it", "nessuno l'ha misurato"),
         ["lacks:text-version"] = ("nobody recorded which text was agreed to", "manca la versione del testo accettato"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

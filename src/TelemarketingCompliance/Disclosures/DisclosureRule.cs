@@ -21,6 +21,9 @@ public sealed class DisclosureRule(
         [.. new[] { script, country, artificialVoice, recording }.OfType<LawParameter<bool>>().Select(parameter => parameter.ToRuleParameter())];
 
     /// <inheritdoc/>
+    public override ImmutableArray<ReasonCode> ReviewReasons { get; } = country is null ? [] : [DisclosureReasons.CountryMissing];
+
+    /// <inheritdoc/>
     protected internal override Finding Evaluate(in CallContext call) => Finding.Pass();
 
     /// <inheritdoc/>
@@ -32,7 +35,7 @@ public sealed class DisclosureRule(
         CallRequest request = call.Request;
         if (country is not null)
         {
-            obligations.Add(ObligationCodes.SayCountry, country.Law, new FindingArg("country", request.OperatorCountry ?? "country:unknown"));
+            obligations.Add(ObligationCodes.SayCountry, country.Law, CountryArg(request));
             if (!EuropeanUnion.Contains(request.OperatorCountry))
                 obligations.Add(ObligationCodes.OfferEuOperator, country.Law);
         }
@@ -51,4 +54,15 @@ public sealed class DisclosureRule(
         if (!request.EffectiveMode.IsAutomated())
             obligations.Add(ObligationCodes.NoRecordedMessage, recording.Law);
     }
+
+    /// <inheritdoc/>
+    /// <remarks>Where it is to be announced, it is so to everyone who talked, whatever the country (DL 83/2012 art. 24-bis).</remarks>
+    protected internal override void Review(in CompletedCall call, CompletionFindingList findings)
+    {
+        bool talked = (call.Outcome.Counts & AttemptMeasures.Spoken) != 0;
+        if (country is not null && talked && !call.Outcome.Fulfilled.Contains(ObligationCodes.SayCountry.Code))
+            findings.Add(DisclosureReasons.CountryMissing, country.Law, CountryArg(call.Request));
+    }
+
+    private static FindingArg CountryArg(CallRequest request) => new("country", request.OperatorCountry ?? "country:unknown");
 }

@@ -50,4 +50,22 @@ public static class ObligationCodes
         "conduct.no-recorded-message",
         "play no recorded message, also not on a voicemail: that would be an automated call",
         "non riprodurre messaggi registrati, neppure in segreteria: sarebbe una chiamata automatizzata");
+
+    /// <summary>Stop ringing when the calling hours end.</summary>
+    public static ReasonCode StopRinging { get; } = new(
+        "conduct.stop-ringing",
+        "stop ringing by {until}, when the calling hours end",
+        "smettere di far squillare entro il {until}, quando terminano gli orari consentiti");
+
+    /// <summary>Cut the call in time where nobody is there to talk.</summary>
+    public static ReasonCode CutSilence { get; } = new(
+        "conduct.cut-silence",
+        "where no operator is free, cut the call within {maxSilenceSeconds} seconds of the answer and report it as silent",
+        "se nessun operatore è libero, interrompere la chiamata entro {maxSilenceSeconds} secondi dalla risposta e registrarla come muta");
+
+    /// <summary>Play a background while nobody talks.</summary>
+    public static ReasonCode PlayComfortNoise { get; } = new(
+        "conduct.comfort-noise",
+        "until an operator talks, play an artificial background (comfort noise): never total silence",
+        "finché non parla un operatore, riprodurre un sottofondo artificiale (comfort noise): mai il silenzio totale");
 }

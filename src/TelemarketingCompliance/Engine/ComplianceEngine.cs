@@ -11,21 +11,35 @@ public sealed partial class ComplianceEngine
     private readonly EvaluatorTable table;
     private readonly Explainer explainer;
     private readonly ILedger<BlacklistEntry>? optOuts;
+    private readonly IAttemptStore? attempts;
+    private readonly PermitDesk? permits;
+    private readonly CompletionDesk? completions;
     private readonly EngineDescription description;
 
     internal ComplianceEngine(
-        ImmutableArray<RuleBook> books, ImmutableArray<CallRule> rules, ImmutableArray<FactSource> sources, ILedger<BlacklistEntry>? optOuts, TimeProvider time, ILogger logger)
+        ImmutableArray<RuleBook> books, ImmutableArray<CallRule> rules, ImmutableArray<FactSource> sources, EngineStores stores, TimeProvider time, ILogger logger)
     {
         var layout = new FactLayout(sources.SelectMany(source => source.Provides));
         gatherer = new FactGatherer(sources, layout, time, logger);
         table = new EvaluatorTable(books, rules, layout, (rule, failure) => LogRuleFailed(logger, rule.Name, failure.GetType().Name));
         explainer = new Explainer(table);
         description = new EngineDescription(table, sources);
-        this.optOuts = optOuts;
+        optOuts = stores.OptOuts;
+        if (stores.Attempts is not null)
+        {
+            var clock = new EngineClock(time);
+            var guarded = new GuardedAttempts(stores.Attempts, stores.Permits.StoreTimeLimit, time, logger);
+            attempts = stores.Attempts;
+            permits = new PermitDesk(gatherer, table, explainer, guarded, stores.Permits, clock);
+            completions = new CompletionDesk(stores.Attempts, table, stores.OptOuts!, stores.Requests, guarded, clock);
+        }
     }
 
     /// <summary>How many findings the longest decision of this engine has: the room that <see cref="Decide"/> needs.</summary>
     public int MaxFindings => table.MaxFindings;
+
+    /// <summary>The public registers the engine asks, so that a host can have their folders read again.</summary>
+    public ImmutableArray<RegisterSet> Registers { get; internal init; } = [];
 
     /// <summary>Puts an engine together.</summary>
     /// <param name="configure">Adds rule books, facts and the host's own rules.</param>
@@ -53,22 +67,8 @@ public sealed partial class ComplianceEngine
     /// <exception cref="ArgumentException">There are no calls, too many, or one of them names no number, no controller, no processor, or no campaign with its instant of creation.</exception>
     public ValueTask<FactBatch> GatherAsync(ImmutableArray<CallRequest> requests, Instant at, CancellationToken cancellationToken = default)
     {
-        if (requests.IsDefaultOrEmpty || requests.Length > FactBatch.MaxCount)
-            throw new ArgumentException($"a batch holds 1 to {FactBatch.MaxCount} calls", nameof(requests));
-        foreach (CallRequest request in requests)
-        {
-            if (request is null || request.Callee == default)
-                throw new ArgumentException("a call names no number", nameof(requests));
-            // All `default` ids are equal: what is on record about one nameless party or person would count for every other.
-            if (request.Campaign is not { } campaign || campaign.Controller?.Id is null or { Value: null } || campaign.Processor?.Id is null or { Value: null })
-                throw new ArgumentException("a call names no controller or no processor", nameof(requests));
-            if (campaign.Id == default || campaign.CreatedAt == default)
-                throw new ArgumentException("a campaign has no id or no instant of creation", nameof(requests));
-            if (request.Subject == default(SubjectId))
-                throw new ArgumentException("a call names `default` as its subject: say null where the person is not known", nameof(requests));
-        }
-
-        return gatherer.GatherAsync(requests, at, cancellationToken);
+        Check(requests);
+        return gatherer.GatherAsync(requests, default, at, cancellationToken);
     }
 
     /// <summary>Decides one call from gathered facts: pure, no waiting, no allocation.</summary>
@@ -114,6 +114,24 @@ public sealed partial class ComplianceEngine
 
     /// <summary>Rules, parameters with their law, sources and dates in force, as text.</summary>
     public string Describe() => description.ToString();
+
+    private static void Check(ImmutableArray<CallRequest> requests)
+    {
+        if (requests.IsDefaultOrEmpty || requests.Length > FactBatch.MaxCount)
+            throw new ArgumentException($"a batch holds 1 to {FactBatch.MaxCount} calls", nameof(requests));
+        foreach (CallRequest request in requests)
+        {
+            if (request is null || request.Callee == default)
+                throw new ArgumentException("a call names no number", nameof(requests));
+            // All `default` ids are equal: what is on record about one nameless party or person would count for every other.
+            if (request.Campaign is not { } campaign || campaign.Controller?.Id is null or { Value: null } || campaign.Processor?.Id is null or { Value: null })
+                throw new ArgumentException("a call names no controller or no processor", nameof(requests));
+            if (campaign.Id == default || campaign.CreatedAt == default)
+                throw new ArgumentException("a campaign has no id or no instant of creation", nameof(requests));
+            if (request.Subject == default(SubjectId))
+                throw new ArgumentException("a call names `default` as its subject: say null where the person is not known", nameof(requests));
+        }
+    }
 
     private void Check(CallFacts facts)
     {

@@ -10,7 +10,9 @@ public sealed class ComplianceEngineBuilder
     private readonly ImmutableArray<RuleBook>.Builder books = ImmutableArray.CreateBuilder<RuleBook>();
     private readonly ImmutableArray<CallRule>.Builder rules = ImmutableArray.CreateBuilder<CallRule>();
     private readonly ImmutableArray<FactSource>.Builder sources = ImmutableArray.CreateBuilder<FactSource>();
-    private ILedger<BlacklistEntry>? optOuts;
+    private readonly ImmutableArray<RegisterSet>.Builder registers = ImmutableArray.CreateBuilder<RegisterSet>();
+    private EngineStores stores = new();
+    private Action<TimeProvider>? onClock;
     private TimeProvider time = TimeProvider.System;
     private ILoggerFactory loggers = NullLoggerFactory.Instance;
 
@@ -66,7 +68,16 @@ public sealed class ComplianceEngineBuilder
         return this;
     }
 
-    internal void UseOptOuts(ILedger<BlacklistEntry> ledger) => optOuts = ledger;
+    internal void Keep(RegisterSet register) => registers.Add(register);
+
+    internal void UseOptOuts(ILedger<BlacklistEntry> ledger) => stores = stores with { OptOuts = ledger };
+
+    internal void UseRequests(ILedger<PersonRequest> ledger) => stores = stores with { Requests = ledger };
+
+    internal void UsePermits(IAttemptStore store, PermitOptions options) => stores = stores with { Attempts = store, Permits = options };
+
+    /// <summary>Hands a store of this library the engine's clock, once it is known.</summary>
+    internal void OnClock(Action<TimeProvider> use) => onClock += use;
 
     internal ComplianceEngine Build()
     {
@@ -80,6 +91,9 @@ public sealed class ComplianceEngineBuilder
                 $"the engine lacks sources of {lacking.Select(pair => pair.Key).Distinct().Count()} facts:{Environment.NewLine}{string.Join(Environment.NewLine, lines)}");
         }
 
-        return new ComplianceEngine(books.ToImmutable(), rules.ToImmutable(), sources.ToImmutable(), optOuts, time, loggers.CreateLogger<ComplianceEngine>());
+        if (stores is { Attempts: not null, OptOuts: null })
+            throw new InvalidOperationException("the engine grants permits and has no blacklist, so that an objection on the telephone could not bind: call `UseBlacklist(ledger)`");
+        onClock?.Invoke(time);
+        return new ComplianceEngine(books.ToImmutable(), rules.ToImmutable(), sources.ToImmutable(), stores, time, loggers.CreateLogger<ComplianceEngine>()) { Registers = registers.ToImmutable() };
     }
 }

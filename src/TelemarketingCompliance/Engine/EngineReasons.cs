@@ -20,4 +20,10 @@ public static class EngineReasons
         "jurisdiction.not-covered",
         "no rule book covers numbers of the region {region} at this date",
         "nessuna raccolta di regole copre le numerazioni della regione {region} a questa data");
+
+    /// <summary>A clock cannot be trusted.</summary>
+    public static ReasonCode ClockSkew { get; } = new(
+        "engine.clock-skew",
+        "the clocks of engine and store are more than two seconds apart, or the engine's clock was set back: nobody can say what time it is",
+        "gli orologi del motore e dell'archivio differiscono di oltre due secondi, o l'orologio del motore è stato portato indietro: l'ora non è certa");
 }

@@ -9,6 +9,7 @@ internal sealed class Evaluator
     private readonly CallRule[] rules;
     private readonly ImmutableArray<FactKey>[] neededFacts;
     private readonly ulong[] needs;
+    private readonly CallRule[] reviewers;
     private readonly FactLayout layout;
     private readonly Action<CallRule, Exception> ruleFailed;
 
@@ -23,6 +24,7 @@ internal sealed class Evaluator
         // Read once: a rule may write its needs anew each time it is asked.
         neededFacts = rules.Select(rule => rule.Needs).ToArray();
         needs = neededFacts.Select(layout.MaskOf).ToArray();
+        reviewers = [.. rules.Where(rule => rule.ReviewReasons.Length > 0)];
     }
 
     internal RuleBookEdition Edition { get; }
@@ -35,6 +37,8 @@ internal sealed class Evaluator
     internal int FindingCount => rules.Length + 1;
 
     internal ReadOnlySpan<CallRule> Rules => rules;
+
+    internal bool HasReviewers => reviewers.Length > 0;
 
     internal Verdict Decide(in CallContext call, Span<Finding> findings)
     {
@@ -55,6 +59,46 @@ internal sealed class Evaluator
         }
 
         return Conclude(findings);
+    }
+
+    /// <summary>Asks the rules of a permitted call what to charge.</summary>
+    /// <returns>False where a rule failed: who cannot say what to count has not permitted it.</returns>
+    internal bool Charge(in CallContext call, ReadOnlySpan<Finding> findings, ChargeList lines, out CallRule? failed)
+    {
+        for (int i = 0; i < rules.Length; i++)
+        {
+            failed = rules[i];
+            try
+            {
+                if (findings[i].Kind != FindingKind.NotApplicable)
+                    rules[i].Charge(call, lines);
+            }
+            catch (Exception e)
+            {
+                ruleFailed(rules[i], e);
+                return false;
+            }
+        }
+
+        failed = null;
+        return true;
+    }
+
+    /// <summary>Asks the rules what they say of a call that is over.</summary>
+    internal void Review(in CompletedCall call, CompletionFindingList findings)
+    {
+        foreach (CallRule rule in reviewers)
+        {
+            try
+            {
+                rule.Review(call, findings);
+            }
+            catch (Exception e)
+            {
+                ruleFailed(rule, e);
+                findings.Add(EngineReasons.RuleFailed, null, new FindingArg("rule", rule.Name));
+            }
+        }
     }
 
     /// <summary>Reports a rule that decided and then failed to explain itself.</summary>

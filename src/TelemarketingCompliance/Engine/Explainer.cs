@@ -37,6 +37,33 @@ internal sealed class Explainer(EvaluatorTable table)
         };
     }
 
+    /// <summary>The full decision of a call that something beside the rules blocks. A finding in the name of a rule stands in its place.</summary>
+    internal CallDecision ExplainBlocked(CallFacts facts, Instant at, DecisionFinding block)
+    {
+        CallDecision decision = Explain(facts, at);
+        return decision with
+        {
+            IsPermitted = false,
+            ValidUntil = null,
+            RetryAt = null,
+            Obligations = [],
+            Findings = decision.Findings.RemoveAll(finding => finding.Rule == block.Rule).Add(block),
+        };
+    }
+
+    /// <summary>Decides, and asks a permitted call's rules what it must still do: who cannot say that has not permitted it.</summary>
+    internal bool Permits(CallFacts facts, Instant at, Span<Finding> findings, out Verdict verdict, out ImmutableArray<Obligation> obligations)
+    {
+        facts.TryGet(FactKeys.Number, out NumberProfile number);
+        Evaluator evaluator = table.Find(number.Region, at);
+        BasisResolution resolved = default;
+        var call = new CallContext(facts.Request, facts, at, ref resolved);
+        findings = findings[..evaluator.FindingCount];
+        verdict = evaluator.Decide(call, findings);
+        obligations = verdict.IsPermitted ? ObligationsOf(evaluator, call, findings, ref verdict) : [];
+        return verdict.IsPermitted;
+    }
+
     // Every step goes forward: a host's rule may say that its block lifted in the past, which helps nobody who asks now.
     private Instant? RetryAt(CallFacts facts, string? region, Instant asked, Verdict verdict)
     {
@@ -101,7 +128,7 @@ internal sealed class Explainer(EvaluatorTable table)
     }
 
     // Who cannot say what the call must still do has not permitted it.
-    private static ImmutableArray<Obligation> ObligationsOf(Evaluator evaluator, in CallContext call, Finding[] findings, ref Verdict verdict)
+    private static ImmutableArray<Obligation> ObligationsOf(Evaluator evaluator, in CallContext call, Span<Finding> findings, ref Verdict verdict)
     {
         var obligations = new ObligationList();
         for (int i = 0; i < evaluator.Rules.Length; i++)

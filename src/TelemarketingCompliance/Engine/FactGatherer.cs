@@ -5,64 +5,140 @@ using NodaTime;
 namespace TelemarketingCompliance;
 
 /// <summary>Runs the sources side by side, each within its time limit.</summary>
-internal sealed partial class FactGatherer(ImmutableArray<FactSource> sources, FactLayout layout, TimeProvider time, ILogger logger)
+internal sealed partial class FactGatherer
 {
-    internal FactLayout Layout => layout;
+    private readonly FactSource[] sources;
+    private readonly FactSource[] rereadSources;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
 
-    internal async ValueTask<FactBatch> GatherAsync(ImmutableArray<CallRequest> requests, Instant at, CancellationToken cancellationToken)
+    internal FactGatherer(ImmutableArray<FactSource> sources, FactLayout layout, TimeProvider time, ILogger logger)
     {
-        Instant now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var gatherings = new FactGathering[sources.Length];
-        var runs = new Task<bool>[sources.Length];
-        for (int i = 0; i < sources.Length; i++)
-        {
-            gatherings[i] = new FactGathering(sources[i].Provides, requests, at, now);
-            runs[i] = RunAsync(sources[i], gatherings[i], cancellationToken);
-        }
-
-        await Task.WhenAll(runs).ConfigureAwait(false);
-        // A source may turn the cancellation into a failure of its own; the caller gave up all the same.
-        cancellationToken.ThrowIfCancellationRequested();
-        var columns = new FactColumn?[layout.Keys.Length];
-        for (int i = 0; i < sources.Length; i++)
-        {
-            for (int k = 0; await runs[i].ConfigureAwait(false) && k < sources[i].Provides.Length; k++)
-                columns[layout.SlotOf(sources[i].Provides[k])] = gatherings[i].ColumnAt(k);
-        }
-
-        return new FactBatch(layout, requests, at, columns);
+        this.sources = [.. sources];
+        rereadSources = [.. sources.Where(source => source.Provides.Any(key => key.Reread))];
+        this.time = time;
+        this.logger = logger;
+        Layout = layout;
     }
 
-    /// <summary>Whether the source answered in time; its columns are used only then.</summary>
-    private async Task<bool> RunAsync(FactSource source, FactGathering gathering, CancellationToken cancellationToken)
+    internal FactLayout Layout { get; }
+
+    /// <param name="requests">The calls.</param>
+    /// <param name="permits">The permits that the calls hold; <c>default</c> where they hold none.</param>
+    /// <param name="at">The instant for which the facts are asked.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal async ValueTask<FactBatch> GatherAsync(ImmutableArray<CallRequest> requests, ImmutableArray<PermitId> permits, Instant at, CancellationToken cancellationToken)
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var columns = new FactColumn?[Layout.Keys.Length];
+        await FillAsync(columns, sources, requests, permits, at, cancellationToken).ConfigureAwait(false);
+        return new FactBatch(Layout, requests, at, columns);
+    }
+
+    /// <summary>Asks again what may have changed while an attempt was charged; the other facts stay as they are.</summary>
+    internal async ValueTask<FactBatch> RereadAsync(FactBatch batch, ImmutableArray<PermitId> permits, Instant at, CancellationToken cancellationToken)
+    {
+        FactColumn?[] columns = batch.CopyColumns();
+        await FillAsync(columns, rereadSources, batch.Requests, permits, at, cancellationToken).ConfigureAwait(false);
+        return new FactBatch(Layout, batch.Requests, at, columns);
+    }
+
+    private async ValueTask FillAsync(
+        FactColumn?[] columns, FactSource[] asked, ImmutableArray<CallRequest> requests, ImmutableArray<PermitId> permits, Instant at, CancellationToken cancellationToken)
+    {
+        Instant now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var runs = new Run[asked.Length];
+        bool waits = false;
+        // Sources that answer without waiting share one token: nobody can be left behind who would have to be told to stop.
+        var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            for (int i = 0; i < asked.Length; i++)
+            {
+                runs[i] = Start(asked[i], new FactGathering(asked[i].Provides, requests, permits, at, now), limited, cancellationToken);
+                if (runs[i].Waiting is null && runs[i].Answered)
+                    continue;
+                waits |= runs[i].Waiting is not null;
+                limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            }
+        }
+        finally
+        {
+            limited.Dispose();
+        }
+
+        for (int i = 0; waits && i < runs.Length; i++)
+        {
+            if (runs[i].Waiting is { } waiting)
+                runs[i] = runs[i] with { Answered = await waiting.ConfigureAwait(false) };
+        }
+
+        // A source may turn the cancellation into a failure of its own; the caller gave up all the same.
+        cancellationToken.ThrowIfCancellationRequested();
+        for (int i = 0; i < asked.Length; i++)
+        {
+            ImmutableArray<FactKey> provided = asked[i].Provides;
+            for (int k = 0; k < provided.Length; k++)
+                columns[Layout.SlotOf(provided[k])] = runs[i].Answered ? runs[i].Gathering.ColumnAt(k) : null;
+        }
+    }
+
+    private Run Start(FactSource source, FactGathering gathering, CancellationTokenSource limited, CancellationToken cancellationToken)
+    {
         try
         {
             long started = time.GetTimestamp();
-            Task run = source.GatherAsync(gathering, limited.Token).AsTask();
-            await run.WaitAsync(source.TimeLimit.ToTimeSpan(), time, cancellationToken).ConfigureAwait(false);
+            ValueTask run = source.GatherAsync(gathering, limited.Token);
+            if (!run.IsCompleted)
+                return new Run(gathering, false, WaitAsync(source, gathering, run.AsTask(), limited, started, cancellationToken));
+            run.GetAwaiter().GetResult();
+            gathering.Close();
             // A source that waits without yielding cannot be interrupted, but its answer came too late all the same.
-            return time.GetElapsedTime(started) <= source.TimeLimit.ToTimeSpan() ? true : throw new TimeoutException();
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
+            return IsInTime(source, started) ? new Run(gathering, true, null) : throw new TimeoutException();
         }
         catch (Exception e)
         {
-            // Whatever a source throws, its facts are unavailable and block; it never takes the others down.
-            LogSourceFailed(logger, source.Name, e.GetType().Name);
+            Fail(source, gathering, e, cancellationToken);
+            limited.Cancel();
+            limited.Dispose();
+            return new Run(gathering, false, null);
+        }
+    }
+
+    /// <summary>Whether the source answered in time; its columns are used only then.</summary>
+    private async Task<bool> WaitAsync(
+        FactSource source, FactGathering gathering, Task run, CancellationTokenSource limited, long started, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource own = limited;
+        try
+        {
+            await run.WaitAsync(source.TimeLimit.ToTimeSpan(), time, cancellationToken).ConfigureAwait(false);
+            return IsInTime(source, started) ? true : throw new TimeoutException();
+        }
+        catch (Exception e)
+        {
+            Fail(source, gathering, e, cancellationToken);
             return false;
         }
         finally
         {
             gathering.Close();
-            await limited.CancelAsync().ConfigureAwait(false);
+            await own.CancelAsync().ConfigureAwait(false);
         }
+    }
+
+    private bool IsInTime(FactSource source, long started) => time.GetElapsedTime(started) <= source.TimeLimit.ToTimeSpan();
+
+    // Whatever a source throws, its facts are unavailable and block; it never takes the others down. That the caller gave up is no failure.
+    private void Fail(FactSource source, FactGathering gathering, Exception failure, CancellationToken cancellationToken)
+    {
+        gathering.Close();
+        if (!(failure is OperationCanceledException && cancellationToken.IsCancellationRequested))
+            LogSourceFailed(logger, source.Name, failure.GetType().Name);
     }
 
     // The exception's message may hold anything, also numbers: only its type is logged.
     [LoggerMessage(1, LogLevel.Error, "the source `{Source}` failed with {Failure}; its facts are unavailable and block")]
     private static partial void LogSourceFailed(ILogger logger, string source, string failure);
+
+    private readonly record struct Run(FactGathering Gathering, bool Answered, Task<bool>? Waiting);
 }

@@ -25,6 +25,9 @@ public enum AttemptMeasures
     /// <summary>The person refused: now, this offer, or for good.</summary>
     Refused = 32,
 
+    /// <summary>Somebody answered and nobody was there to talk.</summary>
+    Silent = 64,
+
     /// <summary>What an attempt in flight counts as.</summary>
-    All = Attempt | Technical | Rang | Answered | Spoken | Refused,
+    All = Attempt | Technical | Rang | Answered | Spoken | Refused | Silent,
 }

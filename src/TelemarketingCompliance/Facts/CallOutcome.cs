@@ -33,12 +33,16 @@ public sealed record CallOutcome
     /// <summary>What the outcome counts as.</summary>
     public AttemptMeasures Counts => CountsOf(Kind);
 
+    /// <summary>Whether it is an objection, or might have been one.</summary>
+    public bool IsObjection => Kind is OutcomeKind.OptedOut or <= OutcomeKind.Unknown or > OutcomeKind.ContractConcluded;
+
     /// <summary>What an outcome of this kind counts as.</summary>
     public static AttemptMeasures CountsOf(OutcomeKind kind) => kind switch
     {
         OutcomeKind.NeverRang or OutcomeKind.Busy => AttemptMeasures.Technical,
         OutcomeKind.NoAnswer => AttemptMeasures.Attempt | AttemptMeasures.Rang,
-        OutcomeKind.Machine or OutcomeKind.Fax or OutcomeKind.Answered or OutcomeKind.Silent => AttemptMeasures.Attempt | AttemptMeasures.Rang | AttemptMeasures.Answered,
+        OutcomeKind.Machine or OutcomeKind.Fax or OutcomeKind.Answered => AttemptMeasures.Attempt | AttemptMeasures.Rang | AttemptMeasures.Answered,
+        OutcomeKind.Silent => AttemptMeasures.Attempt | AttemptMeasures.Rang | AttemptMeasures.Answered | AttemptMeasures.Silent,
         OutcomeKind.Spoken or OutcomeKind.WrongPerson or OutcomeKind.CallBackAgreed or OutcomeKind.Transferred or OutcomeKind.ContractConcluded =>
             AttemptMeasures.Attempt | AttemptMeasures.Rang | AttemptMeasures.Answered | AttemptMeasures.Spoken,
         OutcomeKind.Refused or OutcomeKind.OptedOut =>

@@ -52,6 +52,44 @@ public sealed class FactBatch
 
     internal FactLayout Layout => layout;
 
+    /// <summary>A batch of calls that were gathered in several.</summary>
+    internal static FactBatch Of(ImmutableArray<CallFacts> calls, Instant at)
+    {
+        FactBatch first = calls[0].Batch!;
+        if (calls.Length == 1 && first.Count == 1)
+            return first;
+        var columns = new FactColumn?[first.columns.Length];
+        for (int slot = 0; slot < columns.Length; slot++)
+        {
+            for (int row = 0; row < calls.Length; row++)
+            {
+                // A column that nobody has stays missing.
+                FactColumn? source = calls[row].Batch!.columns[slot];
+                columns[slot] ??= source?.NewLike(calls.Length);
+                if (columns[slot] is null)
+                    continue;
+                columns[slot]!.CopyFrom(source, calls[row].Row, row);
+            }
+        }
+
+        return new FactBatch(first.layout, [.. calls.Select(call => call.Request)], at, columns);
+    }
+
+    /// <summary>The batch with another value of a fact.</summary>
+    internal FactBatch With<T>(FactKey<T> key, int row, T value)
+    {
+        FactColumn?[] changed = CopyColumns();
+        int slot = layout.SlotOf(key);
+        FactColumn column = key.NewColumn(Count);
+        for (int other = 0; other < Count; other++)
+            column.CopyFrom(changed[slot], other, other);
+        ((FactColumn<T>)column).Set(row, new Fact<T>(FactState.Known, value, At));
+        changed[slot] = column;
+        return new FactBatch(layout, Requests, At, changed);
+    }
+
+    internal FactColumn?[] CopyColumns() => [.. columns];
+
     internal ulong KnownAt(int row) => known[row];
 
     internal Fact<T> Get<T>(FactKey<T> key, int row)

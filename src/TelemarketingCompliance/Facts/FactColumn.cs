@@ -9,17 +9,50 @@ internal abstract class FactColumn(int rows)
 
     internal abstract FactState StateOf(int row);
 
+    /// <summary>An empty column of the same fact.</summary>
+    internal abstract FactColumn NewLike(int rows);
+
+    /// <summary>Takes a fact over from a column of the same fact; null means a source that failed.</summary>
+    internal abstract void CopyFrom(FactColumn? source, int sourceRow, int row);
 }
 
 /// <inheritdoc/>
-internal sealed class FactColumn<T>(int rows) : FactColumn(rows)
+internal sealed class FactColumn<T> : FactColumn
 {
-    private readonly Fact<T>[] facts = new Fact<T>[rows];
+    private readonly Fact<T>[]? many;
+    private Fact<T> only;
 
-    internal ref readonly Fact<T> this[int row] => ref facts[row];
+    // Most batches hold one call: it needs no array.
+    internal FactColumn(int rows)
+        : base(rows) => many = rows == 1 ? null : new Fact<T>[rows];
 
-    internal void Set(int row, Fact<T> fact) => facts[row] = fact;
+    internal ref readonly Fact<T> this[int row]
+    {
+        get
+        {
+            if (many is not null)
+                return ref many[row];
+            ArgumentOutOfRangeException.ThrowIfNotEqual(row, 0);
+            return ref only;
+        }
+    }
 
-    internal override FactState StateOf(int row) => facts[row].State;
+    internal void Set(int row, Fact<T> fact)
+    {
+        if (many is not null)
+        {
+            many[row] = fact;
+            return;
+        }
 
+        ArgumentOutOfRangeException.ThrowIfNotEqual(row, 0);
+        only = fact;
+    }
+
+    internal override FactState StateOf(int row) => this[row].State;
+
+    internal override FactColumn NewLike(int rows) => new FactColumn<T>(rows);
+
+    internal override void CopyFrom(FactColumn? source, int sourceRow, int row) =>
+        Set(row, source is FactColumn<T> column ? column[sourceRow] : new Fact<T>(FactState.Unavailable, default, default));
 }

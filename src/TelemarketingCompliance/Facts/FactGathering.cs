@@ -10,15 +10,19 @@ public sealed class FactGathering
     private readonly ImmutableArray<FactKey> keys;
     private readonly FactColumn[] columns;
     private readonly Instant now;
+    private readonly ImmutableArray<PermitId> permits;
     private volatile bool closed;
 
-    internal FactGathering(ImmutableArray<FactKey> keys, ImmutableArray<CallRequest> requests, Instant at, Instant now)
+    internal FactGathering(ImmutableArray<FactKey> keys, ImmutableArray<CallRequest> requests, ImmutableArray<PermitId> permits, Instant at, Instant now)
     {
         this.keys = keys;
+        this.permits = permits;
         this.now = now;
         Requests = requests;
         At = at;
-        columns = keys.Select(key => key.NewColumn(requests.Length)).ToArray();
+        columns = new FactColumn[keys.Length];
+        for (int i = 0; i < columns.Length; i++)
+            columns[i] = keys[i].NewColumn(requests.Length);
     }
 
     /// <summary>The calls; a row is an index into it.</summary>
@@ -26,6 +30,9 @@ public sealed class FactGathering
 
     /// <summary>The instant for which the facts are asked.</summary>
     public Instant At { get; }
+
+    /// <summary>The permit that the call of a row already holds, whose own attempt is no earlier one; null means none.</summary>
+    public PermitId? PermitOf(int row) => permits.IsDefault ? null : permits[row];
 
     /// <summary>Supplies a fact; an empty answer is an answer.</summary>
     /// <exception cref="ArgumentException">The source did not declare <paramref name="key"/> in <see cref="FactSource.Provides"/>.</exception>

@@ -15,6 +15,13 @@ public static class FactKeys
         FactsJson.Default.NumberProfile,
         "every engine has it");
 
+    /// <summary>The places where the callee may be: declared, and of the number. Empty means that none is known.</summary>
+    public static FactKey<ImmutableArray<CalleePlace>> Place { get; } = new(
+        "callee.place",
+        new("place.unavailable", "the callee's place could not be determined", "non è stato possibile determinare il luogo della persona chiamata"),
+        FactsJson.Default.ImmutableArrayCalleePlace,
+        "every engine has it");
+
     /// <summary>The consent entries about the number or the person.</summary>
     public static FactKey<ImmutableArray<ConsentEntry>> Consents { get; } = new(
         "consent.entries",
@@ -103,6 +110,6 @@ public static class FactKeys
             $"register.{name}",
             new("register.unavailable", "the register could not be read", "non è stato possibile leggere il registro delle opposizioni"),
             FactsJson.Default.RegisterAnswer,
-            $"AddRegister(new RegisterSet(\"{name}\"))"));
+            $"AddRegister(\"{name}\", folder)"));
     }
 }

@@ -12,9 +12,10 @@ namespace TelemarketingCompliance;
     UseStringEnumConverter = true,
     IgnoreReadOnlyProperties = true,
     RespectNullableAnnotations = true,
-    Converters = [typeof(InstantConverter), typeof(LocalDateConverter)])]
+    Converters = [typeof(InstantConverter), typeof(LocalDateConverter), typeof(DateTimeZoneConverter)])]
 [JsonSerializable(typeof(CallRequest))]
 [JsonSerializable(typeof(NumberProfile))]
+[JsonSerializable(typeof(ImmutableArray<CalleePlace>))]
 [JsonSerializable(typeof(RegisterAnswer))]
 [JsonSerializable(typeof(ContactListAnswer))]
 [JsonSerializable(typeof(ImmutableArray<ConsentEntry>))]

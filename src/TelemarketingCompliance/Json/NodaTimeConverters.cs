@@ -16,3 +16,11 @@ internal sealed class LocalDateConverter : TextConverter<LocalDate>
 
     private protected override string ToText(LocalDate value) => LocalDatePattern.Iso.Format(value);
 }
+
+internal sealed class DateTimeZoneConverter : TextConverter<DateTimeZone>
+{
+    private protected override DateTimeZone FromText(string text) =>
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(text) ?? throw new FormatException($"the zone `{text}` does not exist");
+
+    private protected override string ToText(DateTimeZone value) => value.Id;
+}

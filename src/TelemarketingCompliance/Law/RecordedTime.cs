@@ -37,6 +37,9 @@ public readonly record struct RecordedTime
         return new(start, end.PlusNanoseconds(-1));
     }
 
+    /// <summary>A time known to lie between two instants.</summary>
+    internal static RecordedTime Between(Instant earliest, Instant latest) => new(earliest, latest);
+
     /// <summary>Whether this certainly happened before <paramref name="other"/>; false when the order is unknown.</summary>
     public bool IsBefore(RecordedTime other) => Latest < other.Earliest;
 

@@ -1,8 +1,11 @@
 namespace TelemarketingCompliance;
 
-/// <summary>All ledgers in memory: for trials, tests and small lists. Exact, bounded, gone with the process.</summary>
+/// <summary>All stores in memory: for trials, tests and small lists. Exact, bounded, gone with the process.</summary>
 public sealed class InMemoryStores
 {
+    /// <summary>Attempts and permits, on the clock of the engine that uses them.</summary>
+    public InMemoryAttemptStore Attempts { get; } = new(TimeProvider.System);
+
     /// <summary>Consents, refusals, withdrawals.</summary>
     public InMemoryLedger<ConsentEntry> Consents { get; } = new();
 

@@ -62,6 +62,21 @@ public readonly struct E164Number : IEquatable<E164Number>, IComparable<E164Numb
         return refusal == NumberRefusal.None;
     }
 
+    /// <summary>Reads <c>+</c> and digits that no numbering plan changes, in nanoseconds: for files of millions of numbers.</summary>
+    /// <remarks>
+    /// <para>True only where <see cref="TryParse(ReadOnlySpan{char}, string?, out E164Number, out NumberRefusal)"/> reads the same number.
+    /// False does not refuse the text: it may need the numbering plan, so ask <c>TryParse</c>.</para>
+    /// <para>Never throws. Safe on any thread. Allocates nothing after the first number of a country.</para>
+    /// </remarks>
+    /// <param name="text">ASCII or UTF-8 text.</param>
+    /// <param name="number">The number, or <see langword="default"/> when not read.</param>
+    public static bool TryReadCanonical(ReadOnlySpan<byte> text, out E164Number number)
+    {
+        bool isRead = CanonicalNumbers.TryRead(text, out ulong digits);
+        number = new E164Number(digits);
+        return isRead;
+    }
+
     /// <summary>Reads a number as people and systems write it, for texts that are known to be numbers.</summary>
     /// <param name="text">Any text that <see cref="TryParse(ReadOnlySpan{char}, string?, out E164Number, out NumberRefusal)"/> reads.</param>
     /// <param name="defaultRegion">The two-letter region that national spellings belong to; null when the text begins with <c>+</c>.</param>

@@ -18,6 +18,8 @@ internal static class NumberMetadata
 
     public static ShortNumberInfo ShortNumbers { get; } = ShortNumberInfo.GetInstance();
 
+    public static PhoneNumberToTimeZonesMapper Zones { get; } = PhoneNumberToTimeZonesMapper.GetInstance();
+
     /// <summary>The regions that have a numbering plan; the library would build the set anew each time.</summary>
     public static FrozenSet<string> Regions { get; } = Plans.GetSupportedRegions().ToFrozenSet(StringComparer.Ordinal);
 

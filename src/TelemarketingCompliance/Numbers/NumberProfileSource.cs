@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace TelemarketingCompliance;
 
-/// <summary>Supplies class and region of the numbers called and of the numbers presented, so that deciding never asks the metadata.</summary>
+/// <summary>Supplies class, region and places of the numbers called and of the numbers presented, so that deciding never asks the metadata.</summary>
 internal sealed class NumberProfileSource : FactSource
 {
     public override string Name => FactKeys.Number.Name;
 
-    public override ImmutableArray<FactKey> Provides { get; } = [FactKeys.Number, FactKeys.CallerIdNumber];
+    public override ImmutableArray<FactKey> Provides { get; } = [FactKeys.Number, FactKeys.CallerIdNumber, FactKeys.Place];
 
     public override ValueTask GatherAsync(FactGathering gathering, CancellationToken cancellationToken)
     {
@@ -16,7 +16,9 @@ internal sealed class NumberProfileSource : FactSource
         for (int row = 0; row < gathering.Requests.Length; row++)
         {
             CallRequest request = gathering.Requests[row];
-            gathering.Set(FactKeys.Number, row, NumberProfile.Of(request.Callee));
+            NumberProfile callee = NumberProfile.Of(request.Callee);
+            gathering.Set(FactKeys.Number, row, callee);
+            gathering.Set(FactKeys.Place, row, NumberPlaces.Merge(request.Place, NumberPlaces.Of(request.Callee, callee.Region)));
 
             // A campaign presents few numbers: looking each up once is nearly free.
             E164Number callerId = request.CallerId.GetValueOrDefault();

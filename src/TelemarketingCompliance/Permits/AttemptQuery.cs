@@ -6,12 +6,25 @@ namespace TelemarketingCompliance;
 /// <param name="Controller">The controller of the call; attempts for others are answered without anything of them.</param>
 /// <param name="Processor">The processor that would dial.</param>
 /// <param name="Except">A permit to leave out: the one this very call already holds.</param>
-public readonly record struct AttemptQuery(E164Number Number, SubjectId? Subject, PartyId Controller, PartyId Processor, PermitId? Except = null)
+/// <param name="RequestId">The processor's own id of the call: an attempt charged under it is this very call, and left out; null means none.</param>
+public readonly record struct AttemptQuery(
+    E164Number Number, SubjectId? Subject, PartyId Controller, PartyId Processor, PermitId? Except = null, string? RequestId = null)
 {
     /// <summary>The question that <paramref name="request"/> asks.</summary>
     public static AttemptQuery For(CallRequest request, PermitId? except = null)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new(request.Callee, request.Subject, request.Campaign.Controller.Id, request.Campaign.Processor.Id, except);
+        return new(request.Callee, request.Subject, request.Campaign.Controller.Id, request.Campaign.Processor.Id, except, request.RequestId);
+    }
+
+    /// <summary>Whether the answer holds <paramref name="attempt"/>: on the number or the person; those that count as nothing and the call's own aside. Every store selects with this one function.</summary>
+    public bool Includes(StoredAttempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        CallRequest request = attempt.Request;
+        return (request.Callee == Number || (Subject is { } subject && request.Subject == subject))
+            && attempt.Counts != AttemptMeasures.None
+            && attempt.Permit != Except
+            && !(RequestId is not null && request.RequestId == RequestId && request.Campaign.Processor.Id == Processor);
     }
 }

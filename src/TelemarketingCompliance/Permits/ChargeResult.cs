@@ -18,19 +18,3 @@ public sealed record ChargeResult
     /// <summary>Where a line did not hold: the earlier attempts it saw, as <see cref="IAttemptStore.FindAsync"/> would answer.</summary>
     public ImmutableArray<AttemptRecord> Seen { get; init => field = value.IsDefault ? [] : value; } = [];
 }
-
-/// <summary>What came of a charge.</summary>
-public enum ChargeStatus
-{
-    /// <summary>A line did not hold: nothing was charged.</summary>
-    Refused,
-
-    /// <summary>Charged now.</summary>
-    Charged,
-
-    /// <summary>The same request was charged before and holds its permit: nothing was charged again.</summary>
-    Repeated,
-
-    /// <summary>Another call was charged under the same request id: nothing was charged.</summary>
-    Conflict,
-}

@@ -9,7 +9,7 @@ namespace TelemarketingCompliance;
 /// </remarks>
 public interface IAttemptStore
 {
-    /// <summary>Finds the earlier attempts that each question may count, oldest first; cancelled ones aside.</summary>
+    /// <summary>Finds the earlier attempts that each question may count, as <see cref="AttemptQuery.Includes"/> selects them, in the order in which they were charged.</summary>
     /// <returns>One answer per question, in order.</returns>
     ValueTask<ImmutableArray<ImmutableArray<AttemptRecord>>> FindAsync(ImmutableArray<AttemptQuery> queries, CancellationToken cancellationToken);
 
@@ -18,6 +18,7 @@ public interface IAttemptStore
     ValueTask<ImmutableArray<CampaignStatistics>> CountAsync(ImmutableArray<CampaignQuery> queries, CancellationToken cancellationToken);
 
     /// <summary>Charges attempts in order: each only if all its lines hold at the store's instant, those charged before it in this very call included.</summary>
+    /// <remarks>A request id that this processor charged before is not charged again, unless that attempt was given back.</remarks>
     /// <returns>One result per charge, in order.</returns>
     ValueTask<ImmutableArray<ChargeResult>> ChargeAsync(ImmutableArray<AttemptCharge> charges, CancellationToken cancellationToken);
 
@@ -25,11 +26,11 @@ public interface IAttemptStore
     /// <returns>The attempt as it is now; null when the store does not know it.</returns>
     ValueTask<StoredAttempt?> ConfirmAsync(PermitId permit, CancellationToken cancellationToken);
 
-    /// <summary>Gives an attempt back that was not dialed: it counts as nothing. A completed one stays as it is.</summary>
+    /// <summary>Gives an attempt back that was not dialed: it counts as nothing, and its request id is free again. A completed one stays as it is.</summary>
     /// <returns>The attempt as it is now; null when the store does not know it.</returns>
     ValueTask<StoredAttempt?> CancelAsync(PermitId permit, CancellationToken cancellationToken);
 
-    /// <summary>Records the outcome of an attempt. The first one stands; an equal one changes nothing; another one is kept beside it as a conflict.</summary>
+    /// <summary>Records the outcome of an attempt, also of one given back: it was dialed all the same. The first one stands; an equal one changes nothing; another one is kept beside it as a conflict.</summary>
     /// <returns>What came of it, with the attempt as it is now.</returns>
     ValueTask<StoredCompletion> CompleteAsync(PermitId permit, CallOutcome outcome, CancellationToken cancellationToken);
 

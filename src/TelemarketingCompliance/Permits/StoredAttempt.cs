@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using NodaTime;
 
 namespace TelemarketingCompliance;
@@ -30,8 +31,15 @@ public sealed record StoredAttempt
     /// <summary>Other outcomes that were reported later.</summary>
     public ImmutableArray<CallOutcome> Conflicts { get; init => field = value.IsDefault ? [] : value; } = [];
 
-    /// <summary>What it counts as.</summary>
-    public AttemptMeasures Counts => IsCancelled ? AttemptMeasures.None : Outcome?.Counts ?? AttemptMeasures.All;
+    /// <summary>What it counts as: what its outcome says, also where it was given back and dialed all the same.</summary>
+    public AttemptMeasures Counts => Outcome?.Counts ?? (IsCancelled ? AttemptMeasures.None : AttemptMeasures.All);
+
+    /// <summary>Whether it was dialed, or is about to be.</summary>
+    public bool IsDialed => Outcome is not null || (ConfirmedAt is not null && !IsCancelled);
+
+    /// <summary>Whether it was charged for the very call of <paramref name="request"/>: equal in every field.</summary>
+    public bool IsFor(CallRequest request) =>
+        request is not null && (Request == request || JsonSerializer.Serialize(Request, FactsJson.Default.CallRequest) == JsonSerializer.Serialize(request, FactsJson.Default.CallRequest));
 
     /// <summary>The attempt as the parties of a question may see it. Every store answers with this one function.</summary>
     public AttemptRecord ShownTo(in AttemptQuery query)

@@ -1,36 +1,51 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NodaTime;
 
 namespace TelemarketingCompliance;
 
-/// <summary>The answers a register gave at one instant, to one controller or, as a full register, to everyone. Immutable, safe on any thread.</summary>
+/// <summary>The answers a register gave at one instant, to one controller or, as a full register, to everyone: an index, in memory or from a file. Immutable, safe on any thread.</summary>
 public sealed class RegisterConsultation
 {
     /// <summary>From how many asked numbers on an answer that clears every one of them is refused unless acknowledged: it is most likely the question.</summary>
     public const int AllClearLimit = 10_000;
 
-    private readonly FrozenDictionary<E164Number, RecordedTime?> listed;
-    private readonly FrozenSet<E164Number> clear;
-    private readonly ImmutableArray<string> coverage;
+    // Most numbers stand in one consultation, and then all its answers of one kind and day are one.
+    private readonly RegisterAnswer clear;
+    private readonly RegisterAnswer listed;
+    private readonly ConcurrentDictionary<DateOnly, RegisterAnswer> listedOn = [];
+    private readonly RegisterDays days;
+    private readonly bool hasDays;
 
-    private RegisterConsultation(
-        RegisterConsultationHeader header, FrozenDictionary<E164Number, RecordedTime?> listed, FrozenSet<E164Number> clear, ImmutableArray<string> coverage)
+    private RegisterConsultation(RegisterIndex index)
     {
-        Header = header;
-        this.listed = listed;
-        this.clear = clear;
-        this.coverage = coverage;
+        Index = index;
+        Header = RegisterHeaders.FromIndex(index);
+        days = new RegisterDays(Header.Jurisdiction);
+        hasDays = index.HasDays;
+        RegisterAnswer answer = new()
+        {
+            Kind = RegisterAnswerKind.Clear,
+            ProcessedAt = Header.ProcessedAt,
+            ValidUntil = Header.ValidUntil,
+            Consultation = Header.Reference,
+            Controller = Header.Controller,
+        };
+        clear = answer with { LastClearAt = Header.ProcessedAt };
+        listed = answer with { Kind = RegisterAnswerKind.Listed, FirstListedAt = Header.ProcessedAt };
     }
 
     /// <summary>Who asked whom, when, under which reference.</summary>
     public RegisterConsultationHeader Header { get; }
 
+    /// <summary>The numbers themselves, with everything else the file says of itself: coverage, campaigns, snapshot id.</summary>
+    public RegisterIndex Index { get; }
+
     /// <summary>How many numbers are listed.</summary>
-    public int ListedCount => listed.Count;
+    public long ListedCount => Index.ListedCount;
 
     /// <summary>How many numbers are clear; none for a full register, whose coverage clears.</summary>
-    public int ClearCount => clear.Count;
+    public long ClearCount => Index.ClearCount;
 
     /// <summary>Reads a cleansed list: of the asked numbers, those missing from the answer are listed.</summary>
     /// <param name="header">Who asked whom, when, under which reference.</param>
@@ -44,103 +59,96 @@ public sealed class RegisterConsultation
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(asked);
         ArgumentNullException.ThrowIfNull(cleared);
-        var question = asked.ToHashSet();
-        FrozenSet<E164Number> answer = cleared.ToFrozenSet();
+        HashSet<ulong> question = [.. asked.Select(number => number.Digits)];
+        HashSet<ulong> answer = [.. cleared.Select(number => number.Digits)];
         int neverAsked = answer.Count(number => !question.Contains(number));
         if (neverAsked > 0)
             throw new InvalidDataException($"the answer `{header.Reference}` clears {neverAsked} numbers that were never asked: it belongs to another question");
         question.ExceptWith(answer);
-        return Checked(header, question.ToFrozenDictionary(number => number, _ => (RecordedTime?)null), answer, acceptAllClear);
+        return Checked(Build(header, question.Select(number => (number, (DateOnly?)null)), answer, []), acceptAllClear);
     }
 
     /// <summary>Reads an answer that gives a status per number.</summary>
     /// <param name="header">Who asked whom, when, under which reference.</param>
-    /// <param name="answers">Number, whether it is listed, and since when if the register says so. A number given both ways is listed.</param>
+    /// <param name="answers">Number, whether it is listed, and since which day if the register says so. A number given both ways is listed.</param>
     /// <param name="acceptAllClear">Acknowledges that really none of <see cref="AllClearLimit"/> or more is listed.</param>
-    /// <exception cref="InvalidDataException">There are no answers, or all are clear and nobody acknowledged that.</exception>
+    /// <exception cref="InvalidDataException">There are no answers, a date is before 1970, or all are clear and nobody acknowledged that.</exception>
     public static RegisterConsultation FromAnswers(
-        RegisterConsultationHeader header, IEnumerable<(E164Number Number, bool IsListed, RecordedTime? Since)> answers, bool acceptAllClear = false)
+        RegisterConsultationHeader header, IEnumerable<(E164Number Number, bool IsListed, LocalDate? Since)> answers, bool acceptAllClear = false)
     {
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(answers);
-        (E164Number Number, bool IsListed, RecordedTime? Since)[] all = [.. answers];
-        FrozenDictionary<E164Number, RecordedTime?> listed = ListedOf(all.Where(answer => answer.IsListed).Select(answer => (answer.Number, answer.Since)));
-        FrozenSet<E164Number> clear = all.Where(answer => !answer.IsListed && !listed.ContainsKey(answer.Number)).Select(answer => answer.Number).ToFrozenSet();
-        return Checked(header, listed, clear, acceptAllClear);
+        (E164Number Number, bool IsListed, LocalDate? Since)[] all = [.. answers];
+        Dictionary<ulong, DateOnly?> listed = ListedOf(header, all.Where(answer => answer.IsListed).Select(answer => (answer.Number, answer.Since)));
+        IEnumerable<ulong> clear = all.Where(answer => !answer.IsListed && !listed.ContainsKey(answer.Number.Digits)).Select(answer => answer.Number.Digits);
+        return Checked(Build(header, listed.Select(pair => (pair.Key, pair.Value)), clear, []), acceptAllClear);
     }
 
     /// <summary>Reads a full register: the listed numbers, and the prefixes within which silence means clear.</summary>
     /// <param name="header">The register, when it was drawn, under which reference.</param>
-    /// <param name="listed">The listed numbers, and since when if the register says so.</param>
+    /// <param name="listed">The listed numbers, and since which day if the register says so.</param>
     /// <param name="coverage">Leading digits of the numbers the register is known for, the country code first; outside them nothing was asked.</param>
-    /// <exception cref="InvalidDataException">There is no coverage, or a prefix is not 1 to 15 digits.</exception>
+    /// <exception cref="InvalidDataException">There is no coverage, a prefix is not 1 to 15 digits, a date is before 1970, or nobody is listed.</exception>
     public static RegisterConsultation FromFullRegister(
-        RegisterConsultationHeader header, IEnumerable<(E164Number Number, RecordedTime? Since)> listed, ImmutableArray<string> coverage)
+        RegisterConsultationHeader header, IEnumerable<(E164Number Number, LocalDate? Since)> listed, ImmutableArray<string> coverage)
     {
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(listed);
         if (coverage.IsDefaultOrEmpty)
             throw new InvalidDataException($"the register `{header.Reference}` declares no coverage: without one every number it does not list is unknown");
-        for (int i = 0; i < coverage.Length; i++)
+        return Build(header, ListedOf(header, listed).Select(pair => (pair.Key, pair.Value)), [], coverage);
+    }
+
+    /// <summary>Writes the consultation to an index file, which a folder of a <see cref="RegisterSet"/> may hold; an existing one is replaced, completely or not at all.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IndexException">The file cannot be written; nothing is left behind.</exception>
+    public void Save(string path) => Index.Save(path);
+
+    /// <exception cref="IndexException">The file is damaged, of another kind, or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file is sound, and its answers cannot count.</exception>
+    internal static RegisterConsultation Open(string path) => new(RegisterIndex.Open(path));
+
+    /// <summary>The answer about a number that no other consultation answers for.</summary>
+    internal RegisterAnswer Answer(ulong number, RegisterIndexAnswer said)
+    {
+        if (said != RegisterIndexAnswer.Listed)
+            return said == RegisterIndexAnswer.Clear ? clear : RegisterAnswer.NotAsked;
+        if (!hasDays || Index.Detail(number)?.Day is not { } day)
+            return listed;
+        return listedOn.GetOrAdd(day, static (on, self) => self.listed with { ListedSince = self.days.On(on) }, this);
+    }
+
+    private static RegisterConsultation Build(
+        RegisterConsultationHeader header, IEnumerable<(ulong, DateOnly?)> listed, IEnumerable<ulong> clear, ImmutableArray<string> coverage)
+    {
+        try
         {
-            if (coverage[i] is not { Length: > 0 and <= 15 } prefix || !prefix.All(char.IsAsciiDigit))
-                throw new InvalidDataException($"the register `{header.Reference}` declares a coverage whose entry {i + 1} is not 1 to 15 digits");
+            return new RegisterConsultation(RegisterIndex.InMemory(RegisterHeaders.ToMetadata(header, coverage), listed, clear));
         }
-
-        FrozenDictionary<E164Number, RecordedTime?> all = ListedOf(listed);
-        if (all.Count == 0)
-            throw new InvalidDataException($"the register `{header.Reference}` lists no number, which would clear everyone it covers: most likely the file is empty or was cut off");
-        CheckDates(header);
-        return new RegisterConsultation(header, all, [], coverage);
-    }
-
-    internal RegisterAnswerKind Answer(E164Number number, out RecordedTime? since)
-    {
-        if (listed.TryGetValue(number, out since))
-            return RegisterAnswerKind.Listed;
-        return clear.Contains(number) || IsCovered(number) ? RegisterAnswerKind.Clear : RegisterAnswerKind.NotAsked;
-    }
-
-    private bool IsCovered(E164Number number)
-    {
-        if (coverage.IsEmpty)
-            return false;
-        string digits = number.ToE164()[1..];
-        return coverage.Any(prefix => digits.StartsWith(prefix, StringComparison.Ordinal));
+        catch (IndexException refused)
+        {
+            throw new InvalidDataException($"the answer `{header.Reference}`: {refused.Message}", refused);
+        }
     }
 
     // Where a number is listed twice, the later date counts: it annuls more consents. No date annuls most.
-    private static FrozenDictionary<E164Number, RecordedTime?> ListedOf(IEnumerable<(E164Number Number, RecordedTime? Since)> listed)
+    private static Dictionary<ulong, DateOnly?> ListedOf(RegisterConsultationHeader header, IEnumerable<(E164Number Number, LocalDate? Since)> listed)
     {
-        var all = new Dictionary<E164Number, RecordedTime?>();
-        foreach ((E164Number number, RecordedTime? since) in listed)
+        Dictionary<ulong, DateOnly?> all = [];
+        foreach ((E164Number number, LocalDate? since) in listed)
         {
-            bool held = all.TryGetValue(number, out RecordedTime? other);
-            all[number] = held ? Later(other, since) : since;
+            if (since?.Year < 1970)
+                throw new InvalidDataException($"the answer `{header.Reference}` lists a number since before 1970, which no register has done");
+            DateOnly? day = since?.ToDateOnly();
+            bool held = all.TryGetValue(number.Digits, out DateOnly? other);
+            all[number.Digits] = !held ? day : other is null || day is null ? null : day > other ? day : other;
         }
 
-        return all.ToFrozenDictionary();
+        return all;
     }
 
-    internal static RecordedTime? Later(RecordedTime? one, RecordedTime? other) =>
-        one is null || other is null ? null : other.Value.Latest > one.Value.Latest ? other : one;
-
-    private static void CheckDates(RegisterConsultationHeader header)
-    {
-        if (header.ValidUntil <= header.ProcessedAt)
-            throw new InvalidDataException($"the answer `{header.Reference}`, field `{nameof(header.ValidUntil)}`: it ends before it was processed");
-    }
-
-    private static RegisterConsultation Checked(
-        RegisterConsultationHeader header, FrozenDictionary<E164Number, RecordedTime?> listed, FrozenSet<E164Number> clear, bool acceptAllClear)
-    {
-        CheckDates(header);
-        if (header.Controller is null)
-            throw new InvalidDataException($"the answer `{header.Reference}` names no controller: an answer belongs to the controller in whose name it was asked");
-        if (listed.Count + clear.Count == 0)
-            throw new InvalidDataException($"the answer `{header.Reference}` holds no numbers");
-        if (listed.Count == 0 && clear.Count >= AllClearLimit && !acceptAllClear)
-            throw new InvalidDataException($"the answer `{header.Reference}` clears every one of {clear.Count} numbers: most likely the question was loaded as the answer; acknowledge it if it is true");
-        return new RegisterConsultation(header, listed, clear, []);
-    }
+    private static RegisterConsultation Checked(RegisterConsultation consultation, bool acceptAllClear) =>
+        consultation.ListedCount > 0 || consultation.ClearCount < AllClearLimit || acceptAllClear
+            ? consultation
+            : throw new InvalidDataException($"the answer `{consultation.Header.Reference}` clears every one of {consultation.ClearCount} numbers: most likely the question was loaded as the answer; acknowledge it if it is true");
 }

@@ -3,6 +3,7 @@ using NodaTime;
 namespace TelemarketingCompliance;
 
 /// <summary>Who asked whom, when, under which reference.</summary>
+/// <remarks>Instants count to 100 nanoseconds, rounded down, as index files keep them.</remarks>
 public sealed record RegisterConsultationHeader
 {
     /// <summary>The register's name: <c>it-rpo</c>.</summary>
@@ -17,6 +18,9 @@ public sealed record RegisterConsultationHeader
     /// <summary>When the consultation itself says its answers end; null leaves it to the law.</summary>
     public Instant? ValidUntil { get; init; }
 
-    /// <summary>The register's or the host's reference of the consultation.</summary>
+    /// <summary>The register's or the host's reference of the consultation; of an index file without one, its snapshot id.</summary>
     public required string Reference { get; init; }
+
+    /// <summary>The country whose days the register's dates are: <c>IT</c>. Null means unknown: a date then lasts as long as it is that day anywhere, 50 hours.</summary>
+    public string? Jurisdiction { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TelemarketingCompliance;
 
-/// <summary>Supplies the answers of one register.</summary>
+/// <summary>Supplies the answers of one register; each controller's calls are asked together.</summary>
 internal sealed class RegisterSource(RegisterSet register) : FactSource
 {
     private readonly FactKey<RegisterAnswer> key = FactKeys.Register(register.Name);
@@ -13,12 +13,23 @@ internal sealed class RegisterSource(RegisterSet register) : FactSource
 
     public override ValueTask GatherAsync(FactGathering gathering, CancellationToken cancellationToken)
     {
-        for (int row = 0; row < gathering.Requests.Length; row++)
+        if (gathering.Requests is [CallRequest only])
         {
-            CallRequest request = gathering.Requests[row];
-            gathering.Set(key, row, register.Answer(request.Callee, request.Campaign.Controller.Id, gathering.At));
+            gathering.Set(key, 0, register.Answer(only.Callee, only.Campaign.Controller.Id, gathering.At));
+            return ValueTask.CompletedTask;
         }
 
+        foreach (IGrouping<PartyId, int> rows in Enumerable.Range(0, gathering.Requests.Length).GroupBy(row => gathering.Requests[row].Campaign.Controller.Id))
+            Answer(gathering, rows.Key, [.. rows]);
         return ValueTask.CompletedTask;
+    }
+
+    private void Answer(FactGathering gathering, PartyId controller, int[] rows)
+    {
+        E164Number[] numbers = [.. rows.Select(row => gathering.Requests[row].Callee)];
+        RegisterAnswer[] answers = new RegisterAnswer[rows.Length];
+        register.Answer(numbers, controller, gathering.At, answers);
+        for (int i = 0; i < rows.Length; i++)
+            gathering.Set(key, rows[i], answers[i]);
     }
 }

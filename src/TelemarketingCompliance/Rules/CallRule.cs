@@ -50,4 +50,12 @@ public abstract class CallRule
     protected internal virtual void Oblige(in CallContext call, ObligationList obligations)
     {
     }
+
+    /// <summary>The reasons the rule may give when a call is over; a rule that names none is not asked then. Default: none.</summary>
+    public virtual ImmutableArray<ReasonCode> ReviewReasons => [];
+
+    /// <summary>Adds what is to be said of a call that is over. Asked once, when its outcome is recorded, of the rules of the callee's region; a rule that throws here is reported as <c>engine.rule-failed</c>.</summary>
+    protected internal virtual void Review(in CompletedCall call, CompletionFindingList findings)
+    {
+    }
 }

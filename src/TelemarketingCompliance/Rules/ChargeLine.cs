@@ -9,61 +9,73 @@ namespace TelemarketingCompliance;
 /// <param name="Rolling">The length of a window that ends now; null where <paramref name="Day"/> is given.</param>
 /// <param name="Day">A fixed window, such as the callee's day; null where <paramref name="Rolling"/> is given.</param>
 /// <param name="Max">The most attempts in the window, this one included. One or more.</param>
-/// <param name="SkippedOnceFor">A request of the person, by reference: while no attempt in the window relies on it, the line does not bind. Null means none.</param>
+/// <param name="SkippedOnceFor">A request of the person, by reference: while no attempt that counts was made for it, the line does not bind. Null means none.</param>
 public readonly record struct ChargeLine(
     string Limit, AttemptMeasures Counts, AttemptScope Scope, Duration? Rolling, Interval? Day, int Max, string? SkippedOnceFor = null)
 {
-    /// <summary>How many earlier attempts count now; the larger of those on the number and those on the person.</summary>
+    /// <summary>Whether one more attempt is within the line. More earlier attempts never make it hold, nor free it earlier.</summary>
     /// <param name="attempts">Earlier attempts, in any order.</param>
     /// <param name="call">Campaign and request of the attempt to be judged.</param>
     /// <param name="now">The instant, on the clock of the attempts.</param>
-    /// <param name="freesAt">Where the line does not hold: when it holds again by itself.</param>
+    /// <param name="freesAt">Where the line does not hold: when it holds again by itself; for a fixed window its end, and null where <paramref name="now"/> is outside it.</param>
     /// <returns>Whether one more attempt is within the line.</returns>
     public bool Judge(ReadOnlySpan<AttemptRecord> attempts, in ChargedCall call, Instant now, out Instant? freesAt)
     {
         freesAt = null;
-        if (IsSkipped(attempts, now))
+        // The window is of another day: nobody counted what this day holds.
+        if (Day is { } day && !day.Contains(now))
+            return false;
+        Count(attempts, call, now, out int onNumber, out int onSubject);
+        if ((onNumber < Max && onSubject < Max) || IsSkipped(attempts))
             return true;
-        bool holds = JudgeBy(attempts, call, now, bySubject: false, ref freesAt);
-        return JudgeBy(attempts, call, now, bySubject: true, ref freesAt) && holds;
-    }
-
-    /// <summary>How many attempts the line counts now; the larger of those on the number and those on the person.</summary>
-    public int CountOf(ReadOnlySpan<AttemptRecord> attempts, in ChargedCall call, Instant now) =>
-        Math.Max(CountBy(attempts, call, now, Instant.MinValue, bySubject: false), CountBy(attempts, call, now, Instant.MinValue, bySubject: true));
-
-    private bool JudgeBy(ReadOnlySpan<AttemptRecord> attempts, in ChargedCall call, Instant now, bool bySubject, ref Instant? freesAt)
-    {
-        if (CountBy(attempts, call, now, Instant.MinValue, bySubject) < Max)
-            return true;
-
-        // The line holds again when so many have left the window that fewer than the most remain: at the end of one of them.
-        Instant frees = Day?.End ?? Instant.MaxValue;
-        if (Rolling is { } length)
-        {
-            foreach (AttemptRecord attempt in attempts)
-            {
-                Instant leaves = attempt.At + length;
-                if (Matters(attempt, call, now, bySubject) && leaves < frees && CountBy(attempts, call, now, attempt.At, bySubject) < Max)
-                    frees = leaves;
-            }
-        }
-
-        if (!(freesAt > frees))
-            freesAt = frees;
+        Instant number = onNumber < Max ? Instant.MinValue : FreesAt(attempts, call, now, bySubject: false);
+        Instant subject = onSubject < Max ? Instant.MinValue : FreesAt(attempts, call, now, bySubject: true);
+        freesAt = Instant.Max(number, subject);
         return false;
     }
 
-    private int CountBy(ReadOnlySpan<AttemptRecord> attempts, in ChargedCall call, Instant now, Instant after, bool bySubject)
+    /// <summary>How many earlier attempts the line counts now; the larger of those on the number and those on the person.</summary>
+    public int CountOf(ReadOnlySpan<AttemptRecord> attempts, in ChargedCall call, Instant now)
     {
-        int count = 0;
-        foreach (AttemptRecord attempt in attempts)
-            count += attempt.At > after && Matters(attempt, call, now, bySubject) ? 1 : 0;
-        return count;
+        Count(attempts, call, now, out int onNumber, out int onSubject);
+        return Math.Max(onNumber, onSubject);
     }
 
-    private bool Matters(AttemptRecord attempt, in ChargedCall call, Instant now, bool bySubject) =>
-        (bySubject ? attempt.IsSameSubject : attempt.IsSameNumber) && (attempt.Counts & Counts) != 0 && IsInWindow(attempt, now) && Scope switch
+    private void Count(ReadOnlySpan<AttemptRecord> attempts, in ChargedCall call, Instant now, out int onNumber, out int onSubject)
+    {
+        (onNumber, onSubject) = (0, 0);
+        foreach (AttemptRecord attempt in attempts)
+        {
+            if (!Matters(attempt, call, now))
+                continue;
+            onNumber += attempt.IsSameNumber ? 1 : 0;
+            onSubject += attempt.IsSameSubject ? 1 : 0;
+        }
+    }
+
+    // Fewer than the most remain once the last but so many has left the window: counted from the newest backwards, those of one instant together.
+    private Instant FreesAt(ReadOnlySpan<AttemptRecord> attempts, in ChargedCall call, Instant now, bool bySubject)
+    {
+        if (Rolling is not { } length)
+            return Day!.Value.End;
+        Instant leaver = Instant.MaxValue;
+        for (int remaining = 0, equal = 1; remaining < Max && equal > 0; remaining += equal)
+        {
+            (Instant bound, leaver, equal) = (leaver, Instant.MinValue, 0);
+            foreach (AttemptRecord attempt in attempts)
+            {
+                if (attempt.At >= bound || attempt.At < leaver || !(bySubject ? attempt.IsSameSubject : attempt.IsSameNumber) || !Matters(attempt, call, now))
+                    continue;
+                equal = attempt.At == leaver ? equal + 1 : 1;
+                leaver = attempt.At;
+            }
+        }
+
+        return length > Instant.MaxValue - leaver ? Instant.MaxValue : leaver + length;
+    }
+
+    private bool Matters(AttemptRecord attempt, in ChargedCall call, Instant now) =>
+        (attempt.Counts & Counts) != 0 && IsInWindow(attempt.At, now) && Scope switch
         {
             AttemptScope.Controller => attempt.IsSameController,
             AttemptScope.Processor => attempt.IsSameProcessor,
@@ -73,32 +85,19 @@ public readonly record struct ChargeLine(
         };
 
     // An attempt from the future, by a clock apart, counts: it did happen.
-    private bool IsInWindow(AttemptRecord attempt, Instant now) =>
-        Rolling is { } length ? attempt.At + length > now : Day is { } day && day.Contains(attempt.At);
+    private bool IsInWindow(Instant at, Instant now) => Rolling is { } length ? now - at < length : at >= Day!.Value.Start;
 
-    private bool IsSkipped(ReadOnlySpan<AttemptRecord> attempts, Instant now)
+    // Once means once for the request, not once for each window: a second attempt for it finds the line as everybody does.
+    private bool IsSkipped(ReadOnlySpan<AttemptRecord> attempts)
     {
         if (SkippedOnceFor is null)
             return false;
         foreach (AttemptRecord attempt in attempts)
         {
-            if (attempt.IsSameController && attempt.RequestReference == SkippedOnceFor && (attempt.Counts & Counts) != 0 && IsInWindow(attempt, now))
+            if (attempt.IsSameController && attempt.RequestReference == SkippedOnceFor && (attempt.Counts & Counts) != 0)
                 return false;
         }
 
         return true;
-    }
-}
-
-/// <summary>What of the attempt to be judged a <see cref="ChargeLine"/> needs beside the earlier ones.</summary>
-/// <param name="Campaign">Its campaign.</param>
-/// <param name="RequestReference">The request of the person it relies on; null means none.</param>
-public readonly record struct ChargedCall(CampaignId Campaign, string? RequestReference)
-{
-    /// <summary>What <paramref name="request"/> would charge.</summary>
-    public static ChargedCall For(CallRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return new(request.Campaign.Id, request.Evidence is { Kind: EvidenceKind.PersonRequest } evidence ? evidence.Reference : null);
     }
 }

@@ -47,9 +47,9 @@ public sealed partial class LawfulBasis
     internal static Instant? Earlier(Instant? one, Instant? other) =>
         one is null ? other : other is null ? one : Instant.Min(one.Value, other.Value);
 
-    /// <summary>Whether the call says that it answers a request of the person. A request nobody names carries no call: it is good for one.</summary>
+    /// <summary>Whether the call says that it answers a request of the person. A request nobody names carries no call: it is good for one. Who calls asks by calling.</summary>
     internal static bool ReliesOnRequest(CallRequest request) =>
-        request.NumberSource == NumberSource.PersonRequest || request.Evidence is { Kind: EvidenceKind.PersonRequest };
+        request.Kind == CallKind.ReturnCall || request.NumberSource == NumberSource.PersonRequest || request.Evidence is { Kind: EvidenceKind.PersonRequest };
 
     /// <summary>Whether the number called passed to somebody else after <paramref name="time"/>, or perhaps did.</summary>
     internal static bool HolderChangedSince(RecordedTime time, in CallContext call)

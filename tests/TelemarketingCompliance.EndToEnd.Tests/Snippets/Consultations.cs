@@ -5,7 +5,7 @@ namespace TelemarketingCompliance.EndToEnd.Tests.Snippets;
 /// <summary>The three shapes in which a register answers.</summary>
 internal static class Consultations
 {
-    internal static RegisterSet Load(ImmutableArray<E164Number> asked, ImmutableArray<E164Number> cameBack, ImmutableArray<(E164Number, bool, RecordedTime?)> statuses)
+    internal static RegisterSet Load(ImmutableArray<E164Number> asked, ImmutableArray<E164Number> cameBack, ImmutableArray<(E164Number, bool, LocalDate?)> statuses)
     {
         RegisterConsultationHeader header = new()
         {
@@ -13,6 +13,7 @@ internal static class Consultations
             Controller = new PartyId("shop"),
             ProcessedAt = Instant.FromUtc(2026, 11, 20, 9, 0),
             Reference = "rpo-2026-11-20-a",
+            Jurisdiction = "IT",
         };
 
         // The register gave the list back without the opposed numbers: what is missing is listed.
@@ -25,11 +26,11 @@ internal static class Consultations
         return new RegisterSet("it-rpo", cleansed, perNumber);
     }
 
-    internal static RegisterConsultation LoadFull(ImmutableArray<(E164Number, RecordedTime?)> listed)
+    internal static RegisterConsultation LoadFull(ImmutableArray<(E164Number, LocalDate?)> listed)
     {
         // A register that hands out everything it lists, for the area codes it covers.
         return RegisterConsultation.FromFullRegister(
-            new RegisterConsultationHeader { Register = "us-dnc", ProcessedAt = Instant.FromUtc(2026, 11, 20, 9, 0), Reference = "dnc-2026-11" },
+            new RegisterConsultationHeader { Register = "us-dnc", ProcessedAt = Instant.FromUtc(2026, 11, 20, 9, 0), Reference = "dnc-2026-11", Jurisdiction = "US" },
             listed,
             coverage: ["1212", "1646"]);
     }

@@ -49,6 +49,22 @@ public sealed class SnippetsRunTests
     }
 
     [Fact]
+    public async Task A_consultation_put_into_the_folder_counts_after_the_next_reading()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("snippet-register-");
+        RegisterSet register = RegisterSet.Open("it-rpo", folder.FullName);
+        using StringWriter log = new();
+        File.WriteAllText(Path.Combine(folder.FullName, "notes.txt"), "not an index");
+
+        RegisterReload reload = await RegisterFolders.TakeAsync(folder.FullName, register, Clear().Consultations[0].Header, [Mobile], [Mobile], log, None);
+        folder.Delete(recursive: true);
+
+        Assert.Equal(["2026-11-20-a"], reload.Added);
+        Assert.StartsWith("notes.txt: ", log.ToString(), StringComparison.Ordinal);
+        Assert.Equal(RegisterAnswerKind.Clear, register.Answer(Mobile, Shop, Now).Kind);
+    }
+
+    [Fact]
     public async Task A_rule_of_the_host_blocks_on_its_own_fact_and_when_the_fact_is_unknown()
     {
         InMemoryStores stores = new();
@@ -95,11 +111,15 @@ public sealed class SnippetsRunTests
     [Fact]
     public void The_engine_is_registered_once()
     {
-        IServiceCollection services = RegisteringTheEngine.AddCompliance(new ServiceCollection(), Clear(), new InMemoryStores());
+        IServiceCollection services = RegisteringTheEngine.AddCompliance(new ServiceCollection(), new InMemoryStores());
+        Directory.CreateDirectory("rpo");
 
         using ServiceProvider provider = services.BuildServiceProvider();
+        ComplianceEngine engine = provider.GetRequiredService<ComplianceEngine>();
+        Directory.Delete("rpo");
 
-        Assert.Same(provider.GetRequiredService<ComplianceEngine>(), provider.GetRequiredService<ComplianceEngine>());
+        Assert.Same(engine, provider.GetRequiredService<ComplianceEngine>());
+        Assert.Equal("it-rpo", Assert.Single(engine.Registers).Name);
     }
 
     private static RegisterSet Clear() => Consultations.Load([Mobile], [Mobile], [(Mobile, false, null)]);

@@ -123,6 +123,10 @@ internal sealed record StoryCall
 
     public DialingMode? Mode { get; init; }
 
+    public CallKind Kind { get; init; }
+
+    public bool OperatorReserved { get; init; }
+
     public string? Processor { get; init; }
 
     public string? Case { get; init; }

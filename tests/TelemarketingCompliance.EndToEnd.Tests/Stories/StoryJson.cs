@@ -9,7 +9,7 @@ namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
     JsonSerializerDefaults.Strict,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    Converters = [typeof(LocalInstantConverter), typeof(LocalRecordedTimeConverter), typeof(StoryEndConverter)])]
+    Converters = [typeof(LocalInstantConverter), typeof(LocalDayConverter), typeof(LocalRecordedTimeConverter), typeof(StoryEndConverter)])]
 [JsonSerializable(typeof(Story))]
 internal sealed partial class StoryJson : JsonSerializerContext
 {
@@ -66,6 +66,15 @@ internal sealed class LocalInstantConverter : JsonConverter<Instant>
     public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => LocalTimes.Read(reader.GetString()!).Earliest;
 
     public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) => throw new NotSupportedException("stories are only read");
+}
+
+/// <summary>A day without an hour, as a register gives it.</summary>
+internal sealed class LocalDayConverter : JsonConverter<LocalDate>
+{
+    public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        LocalDatePattern.Iso.Parse(reader.GetString()!) is { Success: true } day ? day.Value : throw new JsonException("a register gives days: write `2026-03-01`");
+
+    public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) => throw new NotSupportedException("stories are only read");
 }
 
 /// <summary>A time on record; a date alone is the whole day.</summary>

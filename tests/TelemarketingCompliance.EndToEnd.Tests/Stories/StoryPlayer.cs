@@ -11,7 +11,7 @@ internal static class StoryPlayer
         int number = 0;
         try
         {
-            var stage = new StoryStage(story.World);
+            using var stage = new StoryStage(story.World);
             await stage.RecordAsync(story.World.Records, cancellationToken);
             Instant? now = null;
             foreach (StoryStep step in story.Steps)

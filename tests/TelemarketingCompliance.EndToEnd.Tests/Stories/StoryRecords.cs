@@ -42,7 +42,7 @@ internal sealed record StoryEnrolment
 {
     public required string Of { get; init; }
 
-    public RecordedTime? Since { get; init; }
+    public LocalDate? Since { get; init; }
 }
 
 internal sealed record StoryRevocation

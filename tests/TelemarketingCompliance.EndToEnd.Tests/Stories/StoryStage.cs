@@ -3,8 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
 
-/// <summary>The world of a story, set up: parties, campaigns and people by name, and an engine over stores in memory.</summary>
-internal sealed class StoryStage
+/// <summary>The world of a story, set up: parties, campaigns and people by name, and an engine over stores in memory and register files in a folder of its own.</summary>
+internal sealed class StoryStage : IDisposable
 {
     private const string RegisterName = "it-rpo";
     private const string Unknown = "unknown";
@@ -13,7 +13,7 @@ internal sealed class StoryStage
     private readonly Dictionary<string, Campaign> campaigns;
     private readonly Dictionary<string, StoryPerson> people;
     private readonly InMemoryStores stores = new();
-    private readonly RegisterSet register = new(RegisterName);
+    private readonly DirectoryInfo registerFolder;
     private readonly Dictionary<string, int> counters = [];
     private readonly bool tellsOfCallerIds;
 
@@ -33,9 +33,10 @@ internal sealed class StoryStage
         });
         tellsOfCallerIds = world.Records.CallerIds is not null;
         people = ByName("person", world.People, person => person.Name, person => person);
+        registerFolder = Directory.CreateTempSubdirectory("story-register-");
         Engine = ComplianceEngine.Create(engine => engine
             .AddItaly(OptionsOf(world.HousePolicies))
-            .AddRegister(register)
+            .AddRegister(RegisterName, registerFolder.FullName)
             .UseInMemoryStores(stores)
             .UseTimeProvider(Clock));
     }
@@ -43,6 +44,8 @@ internal sealed class StoryStage
     internal ComplianceEngine Engine { get; }
 
     internal FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch);
+
+    public void Dispose() => registerFolder.Delete(recursive: true);
 
     /// <summary>The question; where the story does not tell of caller IDs, the number presented is beyond reproach.</summary>
     internal async Task<CallRequest> CallAsync(StoryCall call, Instant at, CancellationToken cancellationToken)
@@ -68,6 +71,8 @@ internal sealed class StoryStage
             ContactList = call.List is { } list ? new ContactListId(list) : null,
             NumberSource = call.Source ?? (call.List is null ? NumberSource.Unknown : NumberSource.ContactList),
             Mode = call.Mode,
+            Kind = call.Kind,
+            OperatorReserved = call.OperatorReserved,
             OperatorCountry = call.OperatorCountry,
             Evidence = EvidenceOf(call),
         };
@@ -76,7 +81,10 @@ internal sealed class StoryStage
     internal async Task RecordAsync(StoryRecords records, CancellationToken cancellationToken)
     {
         foreach (StoryConsultation consultation in records.Register)
-            register.Add(ConsultationOf(consultation));
+            ConsultationOf(consultation).Save(Path.Combine(registerFolder.FullName, NewId("consultation")));
+        RegisterReload reload = await Engine.Registers[0].ReloadAsync(cancellationToken);
+        if (reload.Refused is [{ } refused, ..])
+            throw new InvalidDataException(refused.Reason);
         foreach (StoryList list in records.ContactLists)
             await stores.ContactLists.AddAsync(ListOf(list), [.. list.Numbers.Select(name => NumberOf(Named("person", people, name)))], cancellationToken);
 
@@ -160,9 +168,10 @@ internal sealed class StoryStage
             ProcessedAt = consultation.Processed,
             ValidUntil = consultation.ValidUntil,
             Reference = consultation.Reference,
+            Jurisdiction = "IT",
         },
         [
-            .. consultation.Clear.Select(name => (NumberOf(Named("person", people, name)), false, (RecordedTime?)null)),
+            .. consultation.Clear.Select(name => (NumberOf(Named("person", people, name)), false, (LocalDate?)null)),
             .. consultation.Listed.Select(answer => (NumberOf(Named("person", people, answer.Of)), true, answer.Since)),
         ]);
 

@@ -27,7 +27,8 @@ public sealed class VerdictSheetTests
             stories.Add((name, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), answers));
         }
 
-        string sheet = VerdictSheet.Write(new StoryStage(CorpusFolder.All[0].Story.World with { HousePolicies = new() }).Engine.Describe(), stories);
+        using var stage = new StoryStage(CorpusFolder.All[0].Story.World with { HousePolicies = new() });
+        string sheet = VerdictSheet.Write(stage.Engine.Describe(), stories);
 
         var approved = new ApprovedFile(Path.Combine(Checkout.Root, "tests", "TelemarketingCompliance.EndToEnd.Tests", "Stories"), "verdicts");
         string? told = approved.Compare(sheet, ApprovedFile.AcceptsByDefault, VerdictSheet.ObjectionTo);

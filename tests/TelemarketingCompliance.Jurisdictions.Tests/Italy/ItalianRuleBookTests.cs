@@ -111,7 +111,7 @@ public sealed class ItalianRuleBookTests
     {
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => ComplianceEngine.Create(engine => engine.AddItaly()));
 
-        foreach (string call in (ImmutableArray<string>)["UseConsents(ledger)", "UseContracts(ledger)", "UseBlacklist(ledger)", "AddRegister(new RegisterSet(\"it-rpo\"))", "UseContactLists(store)", "UseDirectory(ledger)", "UseCallerIds(ledger)"])
+        foreach (string call in (ImmutableArray<string>)["UseConsents(ledger)", "UseContracts(ledger)", "UseBlacklist(ledger)", "AddRegister(\"it-rpo\", folder)", "UseContactLists(store)", "UseDirectory(ledger)", "UseCallerIds(ledger)"])
             Assert.Contains(call, error.Message, StringComparison.Ordinal);
     }
 

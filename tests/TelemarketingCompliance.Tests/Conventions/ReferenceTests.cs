@@ -21,7 +21,7 @@ public sealed class ReferenceTests
         ["TelemarketingCompliance.Redis"] = (["TelemarketingCompliance"], ["StackExchange.Redis"]),
         ["TelemarketingCompliance.Testing"] = (["TelemarketingCompliance", "TelemarketingCompliance.Jurisdictions"], ["FsCheck"]),
         ["TelemarketingCompliance.Cli"] = (
-            ["TelemarketingCompliance", "TelemarketingCompliance.Jurisdictions", "TelemarketingCompliance.Sqlite"],
+            ["TelemarketingCompliance.Indexing", "TelemarketingCompliance", "TelemarketingCompliance.Jurisdictions", "TelemarketingCompliance.Sqlite"],
             ["System.CommandLine", "Spectre.Console", "CsvHelper"]),
     };
 

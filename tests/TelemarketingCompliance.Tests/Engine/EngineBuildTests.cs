@@ -15,7 +15,7 @@ public sealed class EngineBuildTests
         string[] lines = refused.Message.ReplaceLineEndings("\n").Split('\n');
         Assert.Equal("the engine lacks sources of 8 facts:", lines[0]);
         Assert.Contains("the rule `consent` needs the fact `consent.entries`: call `UseConsents(ledger)`", lines);
-        Assert.Contains("the rule `register-consultation` needs the fact `register.it-rpo`: call `AddRegister(new RegisterSet(\"it-rpo\"))`", lines);
+        Assert.Contains("the rule `register-consultation` needs the fact `register.it-rpo`: call `AddRegister(\"it-rpo\", folder)`", lines);
         Assert.Contains("the rule `register-opposition` needs the fact `register.revocations`: call `UseSelectiveRevocations(ledger)`", lines);
         Assert.Contains("the rule `contact-list` needs the fact `list.membership`: call `UseContactLists(store)`", lines);
     }

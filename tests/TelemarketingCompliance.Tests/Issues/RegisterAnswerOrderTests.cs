@@ -18,7 +18,7 @@ public sealed class RegisterAnswerOrderTests
 
         RegisterAnswer answer = register.Answer(TestWorld.Callee, TestWorld.Acme, TestWorld.Now);
 
-        Assert.Equal(TestWorld.Ago(50), answer.ListedSince);
+        Assert.Equal(TestWorld.DayAgo(50), answer.ListedSince);
         Assert.Equal(TestWorld.Now + Duration.FromDays(1), answer.ValidUntil);
         Assert.Equal("a", answer.Consultation);
     }
@@ -55,8 +55,8 @@ public sealed class RegisterAnswerOrderTests
     }
 
     private static RegisterConsultation Answer(string reference, RecordedTime? since, Instant? validUntil = null) =>
-        RegisterConsultation.FromAnswers(Header(reference) with { ValidUntil = validUntil }, [(TestWorld.Callee, true, since)]);
+        RegisterConsultation.FromAnswers(Header(reference) with { ValidUntil = validUntil }, [(TestWorld.Callee, true, TestWorld.DayOf(since))]);
 
     private static RegisterConsultationHeader Header(string reference) =>
-        new() { Register = "it-rpo", Controller = TestWorld.Acme, ProcessedAt = Processed, Reference = reference };
+        new() { Register = "it-rpo", Controller = TestWorld.Acme, ProcessedAt = Processed, Reference = reference, Jurisdiction = "IT" };
 }

@@ -13,6 +13,7 @@ public sealed class RegisterConsultationTests
         Controller = TestWorld.Acme,
         ProcessedAt = TestWorld.DaysAgo(1),
         Reference = "answer-1",
+        Jurisdiction = "IT",
     };
 
     [Fact]
@@ -20,11 +21,11 @@ public sealed class RegisterConsultationTests
     {
         RegisterConsultation consultation = RegisterConsultation.FromCleansedList(Header, [TestWorld.Callee, TestWorld.Mobile], [TestWorld.Mobile]);
 
-        Assert.Equal(RegisterAnswerKind.Listed, consultation.Answer(TestWorld.Callee, out RecordedTime? since));
-        Assert.Null(since);
-        Assert.Equal(RegisterAnswerKind.Clear, consultation.Answer(TestWorld.Mobile, out _));
-        Assert.Equal(RegisterAnswerKind.NotAsked, consultation.Answer(Stranger, out _));
-        Assert.Equal((1, 1), (consultation.ListedCount, consultation.ClearCount));
+        Assert.Equal(RegisterAnswerKind.Listed, Answer(consultation, TestWorld.Callee).Kind);
+        Assert.Null(Answer(consultation, TestWorld.Callee).ListedSince);
+        Assert.Equal(RegisterAnswerKind.Clear, Answer(consultation, TestWorld.Mobile).Kind);
+        Assert.Equal(RegisterAnswerKind.NotAsked, Answer(consultation, Stranger).Kind);
+        Assert.Equal((1L, 1L), (consultation.ListedCount, consultation.ClearCount));
     }
 
     [Fact]
@@ -38,11 +39,11 @@ public sealed class RegisterConsultationTests
     [Fact]
     public void An_answer_per_number_says_what_it_says_with_its_dates()
     {
-        RegisterConsultation consultation = RegisterConsultation.FromAnswers(Header, [(TestWorld.Callee, true, TestWorld.Ago(100)), (TestWorld.Mobile, false, null)]);
+        RegisterConsultation consultation = RegisterConsultation.FromAnswers(Header, [(TestWorld.Callee, true, TestWorld.DayOf(TestWorld.Ago(100))), (TestWorld.Mobile, false, null)]);
 
-        Assert.Equal(RegisterAnswerKind.Listed, consultation.Answer(TestWorld.Callee, out RecordedTime? since));
-        Assert.Equal(TestWorld.Ago(100), since);
-        Assert.Equal(RegisterAnswerKind.Clear, consultation.Answer(TestWorld.Mobile, out _));
+        Assert.Equal(RegisterAnswerKind.Listed, Answer(consultation, TestWorld.Callee).Kind);
+        Assert.Equal(TestWorld.DayAgo(100), Answer(consultation, TestWorld.Callee).ListedSince);
+        Assert.Equal(RegisterAnswerKind.Clear, Answer(consultation, TestWorld.Mobile).Kind);
     }
 
     [Theory]
@@ -50,13 +51,12 @@ public sealed class RegisterConsultationTests
     [InlineData(true)]
     public void Of_two_dates_for_one_number_the_later_counts_because_it_annuls_more_consents(bool laterFirst)
     {
-        RecordedTime later = laterFirst ? TestWorld.Ago(10) : TestWorld.Ago(100);
-        RecordedTime earlier = laterFirst ? TestWorld.Ago(100) : TestWorld.Ago(10);
+        LocalDate? one = TestWorld.DayOf(TestWorld.Ago(laterFirst ? 10 : 100));
+        LocalDate? other = TestWorld.DayOf(TestWorld.Ago(laterFirst ? 100 : 10));
 
-        RegisterConsultation consultation = RegisterConsultation.FromAnswers(Header, [(TestWorld.Callee, true, later), (TestWorld.Callee, true, earlier)]);
+        RegisterConsultation consultation = RegisterConsultation.FromAnswers(Header, [(TestWorld.Callee, true, one), (TestWorld.Callee, true, other)]);
 
-        consultation.Answer(TestWorld.Callee, out RecordedTime? since);
-        Assert.Equal(TestWorld.Ago(10), since);
+        Assert.Equal(TestWorld.DayAgo(10), Answer(consultation, TestWorld.Callee).ListedSince);
     }
 
     [Theory]
@@ -64,12 +64,11 @@ public sealed class RegisterConsultationTests
     [InlineData(true)]
     public void Of_a_date_and_none_the_missing_one_counts(bool datedFirst)
     {
-        RecordedTime? dated = TestWorld.Ago(10);
+        LocalDate? dated = TestWorld.DayOf(TestWorld.Ago(10));
 
         RegisterConsultation consultation = RegisterConsultation.FromAnswers(Header, [(TestWorld.Callee, true, datedFirst ? dated : null), (TestWorld.Callee, true, datedFirst ? null : dated)]);
 
-        consultation.Answer(TestWorld.Callee, out RecordedTime? since);
-        Assert.Null(since);
+        Assert.Null(Answer(consultation, TestWorld.Callee).ListedSince);
     }
 
     [Theory]
@@ -78,17 +77,17 @@ public sealed class RegisterConsultationTests
     public void A_number_both_listed_and_clear_in_one_answer_is_listed(bool listedFirst) =>
         Assert.Equal(
             RegisterAnswerKind.Listed,
-            RegisterConsultation.FromAnswers(Header, [(TestWorld.Callee, listedFirst, null), (TestWorld.Callee, !listedFirst, null)]).Answer(TestWorld.Callee, out _));
+            Answer(RegisterConsultation.FromAnswers(Header, [(TestWorld.Callee, listedFirst, null), (TestWorld.Callee, !listedFirst, null)]), TestWorld.Callee).Kind);
 
     [Fact]
     public void A_full_register_clears_what_it_covers_and_does_not_list_and_knows_nothing_of_the_rest()
     {
-        RegisterConsultation register = RegisterConsultation.FromFullRegister(Header with { Controller = null }, [(TestWorld.Callee, TestWorld.Ago(9))], ["3906", "393"]);
+        RegisterConsultation register = RegisterConsultation.FromFullRegister(Header with { Controller = null }, [(TestWorld.Callee, TestWorld.DayOf(TestWorld.Ago(9)))], ["3906", "393"]);
 
-        Assert.Equal(RegisterAnswerKind.Listed, register.Answer(TestWorld.Callee, out RecordedTime? since));
-        Assert.Equal(TestWorld.Ago(9), since);
-        Assert.Equal(RegisterAnswerKind.Clear, register.Answer(TestWorld.Mobile, out _));
-        Assert.Equal(RegisterAnswerKind.NotAsked, register.Answer(Stranger, out _));
+        Assert.Equal(RegisterAnswerKind.Listed, Answer(register, TestWorld.Callee).Kind);
+        Assert.Equal(TestWorld.DayAgo(9), Answer(register, TestWorld.Callee).ListedSince);
+        Assert.Equal(RegisterAnswerKind.Clear, Answer(register, TestWorld.Mobile).Kind);
+        Assert.Equal(RegisterAnswerKind.NotAsked, Answer(register, Stranger).Kind);
     }
 
     [Theory]
@@ -111,7 +110,7 @@ public sealed class RegisterConsultationTests
         InvalidDataException refused = Assert.Throws<InvalidDataException>(() => RegisterConsultation.FromCleansedList(Header, numbers, numbers));
 
         Assert.Contains("clears every one of 10000 numbers", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidDataException>(() => RegisterConsultation.FromAnswers(Header, numbers.Select(number => (number, false, (RecordedTime?)null))));
+        Assert.Throws<InvalidDataException>(() => RegisterConsultation.FromAnswers(Header, numbers.Select(number => (number, false, (LocalDate?)null))));
         Assert.Equal(10_000, RegisterConsultation.FromCleansedList(Header, numbers, numbers, acceptAllClear: true).ClearCount);
     }
 
@@ -130,6 +129,9 @@ public sealed class RegisterConsultationTests
         Assert.Contains("names no controller", Assert.Throws<InvalidDataException>(() => RegisterConsultation.FromAnswers(Header with { Controller = null }, [(TestWorld.Callee, false, null)])).Message, StringComparison.Ordinal);
         Assert.Contains("holds no numbers", Assert.Throws<InvalidDataException>(() => RegisterConsultation.FromCleansedList(Header, [], [])).Message, StringComparison.Ordinal);
     }
+
+    private static RegisterAnswer Answer(RegisterConsultation consultation, E164Number number) =>
+        new RegisterSet("it-rpo", consultation).Answer(number, TestWorld.Acme, TestWorld.Now);
 
     private static E164Number[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(i => E164Number.FromDigits(390600000000 + (ulong)i))];
 }

@@ -104,11 +104,11 @@ public sealed class RegisterSetTests
     public void An_answer_says_when_it_ends_if_the_file_does_and_names_the_file()
     {
         Instant end = TestWorld.Now + Duration.FromDays(3);
-        RegisterSet register = new("it-rpo", RegisterConsultation.FromAnswers(Header(5, TestWorld.Acme) with { ValidUntil = end }, [(TestWorld.Callee, true, TestWorld.Ago(77))]));
+        RegisterSet register = new("it-rpo", RegisterConsultation.FromAnswers(Header(5, TestWorld.Acme) with { ValidUntil = end }, [(TestWorld.Callee, true, TestWorld.DayOf(TestWorld.Ago(77)))]));
 
         RegisterAnswer answer = Ask(register);
 
-        Assert.Equal((end, "answer-5", TestWorld.Ago(77)), (answer.ValidUntil, answer.Consultation, answer.ListedSince));
+        Assert.Equal((end, "answer-5", TestWorld.DayAgo(77)), (answer.ValidUntil, answer.Consultation, answer.ListedSince));
     }
 
     [Fact]
@@ -138,5 +138,5 @@ public sealed class RegisterSetTests
         RegisterConsultation.FromAnswers(Header(daysAgo, controller ?? TestWorld.Acme), [(number ?? TestWorld.Callee, false, null)]);
 
     private static RegisterConsultationHeader Header(double daysAgo, PartyId? controller) =>
-        new() { Register = "it-rpo", Controller = controller, ProcessedAt = TestWorld.DaysAgo(daysAgo), Reference = FormattableString.Invariant($"answer-{daysAgo}") };
+        new() { Register = "it-rpo", Controller = controller, ProcessedAt = TestWorld.DaysAgo(daysAgo), Reference = FormattableString.Invariant($"answer-{daysAgo}"), Jurisdiction = "IT" };
 }

@@ -1,3 +1,5 @@
+using TelemarketingCompliance.Tests.Frequency;
+
 namespace TelemarketingCompliance.Tests.TestWorlds;
 
 /// <summary>Worlds that between them draw every reason out of every rule of core.</summary>
@@ -51,6 +53,9 @@ internal static class TestStories
         new TestWorld().RegisterSaid(listed: true, since: TestWorld.Ago(1)).Granted(),
         new TestWorld().RegisterSaid(listed: true).Granted(),
         new TestWorld().Granted().Said(ConsentState.Reassigned, TestWorld.Ago(1)),
+
+        // frequency
+        new TestWorld().And(engine => engine.AddRule(new FrequencyRule(new TestBook().Basis, TestBook.Rome, [FrequencyWorld.Limit("gap", 1, AttemptMeasures.Rang, FrequencyWorld.Hours(4))])).AddSource(FrequencyWorld.Called(TestWorld.DaysAgo(0.1)))),
 
         // request, blacklist
         new TestWorld().ReliesOn(EvidenceKind.PersonRequest, "web-1"),

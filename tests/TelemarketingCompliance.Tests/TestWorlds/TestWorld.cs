@@ -62,6 +62,12 @@ internal sealed class TestWorld
 
     public static Instant DaysAgo(double days) => Now - Duration.FromDays(days);
 
+    /// <summary>The day in Rome on which a time lies: all that a register says.</summary>
+    public static LocalDate? DayOf(RecordedTime? time) => time?.Earliest.InZone(TestBook.Rome).Date;
+
+    /// <summary>A register's date: the whole day in Rome.</summary>
+    public static RecordedTime DayAgo(double days) => RecordedTime.On(DayOf(Ago(days))!.Value, TestBook.Rome);
+
     public static RecordedTime Ago(double days) => RecordedTime.At(DaysAgo(days));
 
     /// <summary>A day without a time, in Rome.</summary>
@@ -150,8 +156,9 @@ internal sealed class TestWorld
             ProcessedAt = DaysAgo(daysAgo),
             Reference = $"answer-{consultations.Count + 1}",
             ValidUntil = validUntil,
+            Jurisdiction = "IT",
         };
-        consultations.Add(RegisterConsultation.FromAnswers(header, [(request.Callee, listed, since)]));
+        consultations.Add(RegisterConsultation.FromAnswers(header, [(request.Callee, listed, DayOf(since))]));
     });
 
     /// <summary>The call shows a number, and the book asks about it; of the usual records, those left out with <paramref name="without"/> are missing.</summary>

@@ -16,25 +16,28 @@ public sealed record Consultation
 
     public required Instant? ValidUntil { get; init; }
 
-    public required RecordedTime? ListedSince { get; init; }
+    public required LocalDate? ListedSince { get; init; }
 
     public required ImmutableArray<E164Number> Listed { get; init; }
 
     public required ImmutableArray<E164Number> Clear { get; init; }
 
+    public RegisterConsultationHeader HeaderOf(int index) => new()
+    {
+        Register = Universe.Register,
+        Controller = Controller,
+        ProcessedAt = ProcessedAt,
+        ValidUntil = ValidUntil > ProcessedAt ? ValidUntil : null,
+        Reference = $"q{index}",
+        Jurisdiction = "IT",
+    };
+
     /// <summary>The consultation as the library reads it.</summary>
     public RegisterConsultation Read(int index)
     {
-        var header = new RegisterConsultationHeader
-        {
-            Register = Universe.Register,
-            Controller = Controller,
-            ProcessedAt = ProcessedAt,
-            ValidUntil = ValidUntil > ProcessedAt ? ValidUntil : null,
-            Reference = $"q{index}",
-        };
+        RegisterConsultationHeader header = HeaderOf(index);
         return Controller is null
             ? RegisterConsultation.FromFullRegister(header, Listed.Append(Elsewhere).Select(number => (number, ListedSince)), [Coverage])
-            : RegisterConsultation.FromAnswers(header, [.. Listed.Select(number => (number, true, ListedSince)), .. Clear.Select(number => (number, false, (RecordedTime?)null))]);
+            : RegisterConsultation.FromAnswers(header, [.. Listed.Select(number => (number, true, ListedSince)), .. Clear.Select(number => (number, false, (LocalDate?)null))]);
     }
 }

@@ -26,7 +26,7 @@ public static class Consultations
             Controller = full ? null : controller,
             ProcessedAt = processed,
             ValidUntil = own,
-            ListedSince = dated ? since : null,
+            ListedSince = dated ? since.Earliest.InZone(Instants.Rome).Date : null,
             Listed = full || listed.Length + clear.Length > 0 ? listed : [Universe.CallableNumbers[0]],
             Clear = [.. clear.Except(listed)],
         };

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace TelemarketingCompliance.Cli;
+
+/// <summary>The options that several commands share, and how their values are read.</summary>
+internal static class CommandOptions
+{
+    public static Option<bool> Json() => new("--json") { Description = "Print JSON." };
+
+    public static Option<string?> Region() => new("--region")
+    {
+        HelpName = "IT",
+        Description = "The region that national spellings belong to. Without it only numbers that begin with + are read.",
+        CustomParser = ReadRegion,
+    };
+
+    public static Option<string?> Controller(string description) => new("--controller") { HelpName = "ID", Description = description, CustomParser = ReadId };
+
+    public static Option<string[]> Columns() => new("--column")
+    {
+        HelpName = "NAME|N",
+        Description = "The column of the numbers, by title or position from 1; of several, the first that a file has. Default: the only column, or one titled `number`, `numero`, `phone`, `telefono`.",
+        DefaultValueFactory = _ => [],
+    };
+
+    public static Option<Instant?> Instant(string name, string description) => new(name) { HelpName = "INSTANT", Description = description, CustomParser = ReadInstant };
+
+    public static Option<string> File(string name, string value, string description, params string[] aliases) => new(name, aliases) { HelpName = value, Description = description, Required = true };
+
+    /// <summary>An identifier as the rest of the library takes it: no blanks around it, no control characters.</summary>
+    public static string? ReadId(ArgumentResult given)
+    {
+        string text = given.Tokens[0].Value;
+
+        try
+        {
+            return new PartyId(text).Value;
+        }
+        catch (ArgumentException fault)
+        {
+            given.AddError($"`{given.Argument.Name}`: `{text}` is no identifier: {fault.Message.Split(" (Parameter")[0]}");
+            return null;
+        }
+    }
+
+    private static string? ReadRegion(ArgumentResult given)
+    {
+        string region = given.Tokens[0].Value;
+
+        // A national spelling is refused for want of a region only where there is no such region.
+        if (!E164Number.TryParse("12345678", region, out _, out NumberRefusal refusal) && refusal == NumberRefusal.NoRegion)
+            given.AddError($"`--region`: there is no region `{region}`; give two letters, such as IT or US");
+
+        return region.ToUpperInvariant();
+    }
+
+    private static Instant? ReadInstant(ArgumentResult given)
+    {
+        string text = given.Tokens[0].Value;
+        Instant? instant = Instants.TryRead(text);
+
+        if (instant is null)
+            given.AddError($"`{given.Argument.Name}`: `{text}` is no instant; write 2026-11-20T09:00:00Z or 2026-11-20T10:00+01:00");
+
+        return instant;
+    }
+}

@@ -1,0 +1,100 @@
+namespace TelemarketingCompliance.Cli;
+
+/// <summary>Numbers out of one text file; what gives none goes to the rejects with its line and reason.</summary>
+internal sealed class NumberRows : IDisposable
+{
+    private readonly InputFile file;
+    private readonly RowReader rows;
+    private readonly string? region;
+    private readonly Action<long, string, string> reject;
+
+    private NumberRows(InputFile file, TableShape shape, string? region, Action<long, string, string> reject)
+    {
+        this.file = file;
+        this.region = region;
+        this.reject = reject;
+        Shape = shape;
+        rows = shape.Open(file);
+    }
+
+    public TableShape Shape { get; }
+
+    public string Name => file.Name;
+
+    /// <summary>Bytes of the file read so far.</summary>
+    public long Position => file.Position;
+
+    public RowReader Row => rows;
+
+    /// <param name="path">The file.</param>
+    /// <param name="choice">The columns.</param>
+    /// <param name="region">The region of national spellings; null reads international ones only.</param>
+    /// <param name="reject">Told line, text and reason of each row without a number.</param>
+    public static NumberRows Open(string path, ColumnChoice choice, string? region, Action<long, string, string> reject)
+    {
+        InputFile file = InputFile.Open(path);
+
+        try
+        {
+            return new NumberRows(file, TableShape.Of(file, choice, region), region, reject);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Fills from the front; 0 at the end of the file.</summary>
+    public int Read(Span<ulong> keys)
+    {
+        int count = 0;
+
+        while (count < keys.Length && NextRow())
+        {
+            if (TryNumber(out E164Number number))
+                keys[count++] = number.Digits;
+        }
+
+        return count;
+    }
+
+    /// <summary>Goes to the next row, whatever it holds.</summary>
+    public bool NextRow()
+    {
+        try
+        {
+            return rows.Read();
+        }
+        catch (InvalidDataException fault)
+        {
+            throw InputFile.Damaged(file.Name, fault);
+        }
+    }
+
+    /// <summary>The row's number; false when the row was rejected.</summary>
+    public bool TryNumber(out E164Number number)
+    {
+        if (rows.Fault is { } fault)
+        {
+            number = default;
+            Reject(fault);
+            return false;
+        }
+
+        if (E164Number.TryReadCanonical(rows.Number, out number) || E164Number.TryParse(FieldText.Decode(rows.Number), region, out number, out NumberRefusal refusal))
+            return true;
+
+        Reject(refusal.ToText(Language.English));
+        return false;
+    }
+
+    /// <summary>Rejects the row.</summary>
+    public void Reject(string reason) => reject(rows.LineNumber, FieldText.Decode(rows.Line), reason);
+
+    public void Dispose()
+    {
+        rows.Dispose();
+        file.Dispose();
+    }
+}

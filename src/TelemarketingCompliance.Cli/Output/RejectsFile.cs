@@ -1,0 +1,72 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace TelemarketingCompliance.Cli;
+
+/// <summary><c>FILE.rejects.csv</c>: every line that gave no number, with its reason. Written only when there is one.</summary>
+internal sealed class RejectsFile(Workspace workspace, string result) : IDisposable
+{
+    // Refused lines are somebody else's text: a spreadsheet must not run them as formulas.
+    private static readonly CsvWriterOptions Csv = new() { NewLine = "\n", Injection = CsvInjection.Escape };
+    private const int LongestText = 500;
+
+    private readonly string path = PathOf(result);
+    private FileStream? stream;
+    private CsvWriter? writer;
+
+    /// <summary>Lines that gave no number.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Numbers that are listed without the date their line gave.</summary>
+    public long Undated { get; private set; }
+
+    /// <summary>Where and why the first line was refused.</summary>
+    public string? First { get; private set; }
+
+    public static string PathOf(string result) => result + ".rejects.csv";
+
+    public void Add(string source, long line, string text, string reason)
+    {
+        Count++;
+        First ??= $"`{source}`, line {line}: {reason}";
+        Write(source, line, text, reason);
+    }
+
+    public void AddUndated(string source, long line, string text, string reason)
+    {
+        Undated++;
+        Write(source, line, text, reason);
+    }
+
+    /// <summary>Closes what was written.</summary>
+    public void Close()
+    {
+        if (writer is null)
+            return;
+
+        writer.Dispose();
+        Workspace.Close(stream!);
+    }
+
+    /// <summary>A list of an earlier run must not be taken for one of this run.</summary>
+    public void DeleteOld()
+    {
+        if (stream is null)
+            File.Delete(path);
+    }
+
+    // What was not closed is not whole and goes with its folder: nothing is worth writing out.
+    public void Dispose() => stream?.Dispose();
+
+    private void Write(string source, long line, string text, string reason)
+    {
+        if (writer is null)
+        {
+            stream = workspace.Create(path);
+            writer = CsvWriter.Create(stream, Csv, leaveOpen: true);
+            writer.WriteRecord("source", "line", "text", "reason");
+        }
+
+        writer.WriteRecord(source, line.ToString(CultureInfo.InvariantCulture), text.Length > LongestText ? text[..LongestText] : text, reason);
+    }
+}

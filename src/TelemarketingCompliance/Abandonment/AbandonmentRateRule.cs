@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace TelemarketingCompliance;
+
+/// <summary>Calls that no operator is held free for stop before one more silent call would exceed the limit, and when nobody knows how the earlier ones ended.</summary>
+/// <remarks>It looks one call ahead, not at the calls in flight: <c>n</c> permits out at once can fall silent together, and overshoot by <c>n - 1</c>.</remarks>
+/// <param name="limit">How many calls may fall silent.</param>
+public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
+{
+    private const string WholeCampaign = "part:campaign";
+    private const string OfProcessor = "part:processor";
+
+    /// <inheritdoc/>
+    public override string Name => "abandonment-rate";
+
+    /// <inheritdoc/>
+    public override int Revision => 1;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FactKey> Needs { get; } = [FactKeys.CampaignStatistics];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ReasonCode> Reasons { get; } =
+        [AbandonmentReasons.AmdUndeclared, AbandonmentReasons.OutcomesMissing, AbandonmentReasons.RateReached];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ReasonCode> ReviewReasons { get; } = [AbandonmentReasons.RateExceeded];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<RuleParameter> Parameters { get; } = limit.ToParameters();
+
+    /// <inheritdoc/>
+    public override bool Applies(in CallContext call) => call.Request is { IsDialed: true, HasOperator: false };
+
+    /// <inheritdoc/>
+    protected internal override Finding Evaluate(in CallContext call)
+    {
+        (ReasonCode? reason, _) = Judge(call);
+        return reason is null ? Finding.Pass() : Finding.Block(reason);
+    }
+
+    /// <inheritdoc/>
+    protected internal override LawReference? LawOf(in CallContext call, in Finding finding) =>
+        finding.Reason == AbandonmentReasons.OutcomesMissing ? limit.MaxMissingPercent.Law : limit.MaxSilent.Law;
+
+    /// <inheritdoc/>
+    protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
+    {
+        (ReasonCode? reason, int part) = Judge(call);
+        CampaignCounts counts = limit.Part(StatisticsOf(call), part);
+        if (reason == AbandonmentReasons.RateReached)
+        {
+            foreach (FindingArg arg in RateArgs(counts, part, Estimated(call.Request, counts, call)))
+                details.Add(arg.Name, arg.Value);
+        }
+        else if (reason == AbandonmentReasons.OutcomesMissing)
+        {
+            details.Add("part", PartName(part));
+            details.Add("missing", counts.Missing);
+            details.Add("dialed", counts.DialedEarlier);
+            details.Add("maxMissingPercent", limit.MaxMissingPercent.Value);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected internal override void Review(in CompletedCall call, CompletionFindingList findings)
+    {
+        if (call.Statistics is not { } statistics || call.Outcome.Kind is not (OutcomeKind.Silent or OutcomeKind.Machine))
+            return;
+        for (int part = 0; part < limit.PartCount; part++)
+        {
+            CampaignCounts counts = limit.Part(statistics, part);
+            decimal estimated = AbandonmentLimit.EstimatedOf(call.Request.Campaign.AnsweringMachineDetection, counts, call.Outcome.OccurredAt) ?? 0;
+            if (!limit.IsExceeded(counts, estimated))
+                continue;
+            findings.Add(AbandonmentReasons.RateExceeded, limit.MaxSilent.Law, RateArgs(counts, part, estimated));
+            return;
+        }
+    }
+
+    // Doubt about the counts comes before what they say; the whole before the part.
+    private (ReasonCode? Reason, int Part) Judge(in CallContext call)
+    {
+        CampaignStatistics statistics = StatisticsOf(call);
+        for (int part = 0; part < limit.PartCount; part++)
+        {
+            if (Estimated(call.Request, limit.Part(statistics, part), call) is null)
+                return (AbandonmentReasons.AmdUndeclared, part);
+        }
+
+        for (int part = 0; part < limit.PartCount; part++)
+        {
+            if (limit.LacksOutcomes(limit.Part(statistics, part)))
+                return (AbandonmentReasons.OutcomesMissing, part);
+        }
+
+        for (int part = 0; part < limit.PartCount; part++)
+        {
+            CampaignCounts counts = limit.Part(statistics, part);
+            if (limit.WouldExceed(counts, Estimated(call.Request, counts, call)!.Value))
+                return (AbandonmentReasons.RateReached, part);
+        }
+
+        return default;
+    }
+
+    private static CampaignStatistics StatisticsOf(in CallContext call) =>
+        call.Facts.TryGet(FactKeys.CampaignStatistics, out CampaignStatistics? statistics)
+            ? statistics!
+            : throw new InvalidOperationException($"the fact `{FactKeys.CampaignStatistics.Name}` is not known");
+
+    private static decimal? Estimated(CallRequest request, CampaignCounts counts, in CallContext call) =>
+        AbandonmentLimit.EstimatedOf(request.Campaign.AnsweringMachineDetection, counts, call.At);
+
+    private static string PartName(int part) => part == 0 ? WholeCampaign : OfProcessor;
+
+    private ImmutableArray<FindingArg> RateArgs(CampaignCounts counts, int part, decimal? estimated) =>
+    [
+        new("part", PartName(part)),
+        new("silent", counts.Silent.ToString(CultureInfo.InvariantCulture)),
+        new("estimated", (estimated ?? 0).ToString("0.##", CultureInfo.InvariantCulture)),
+        new("answered", counts.Answered.ToString(CultureInfo.InvariantCulture)),
+        new("maxSilent", limit.MaxSilent.Value.ToString(CultureInfo.InvariantCulture)),
+        new("ofAnswered", limit.OfAnswered.Value.ToString(CultureInfo.InvariantCulture)),
+    ];
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+/// <summary>Closes permits by what really happened. An objection binds before anything can refuse its report.</summary>
+internal sealed class CompletionDesk(
+    IAttemptStore store, EvaluatorTable table, ILedger<BlacklistEntry> optOuts, ILedger<PersonRequest>? requests, GuardedAttempts guarded, EngineClock clock)
+{
+    internal async ValueTask<Completion> CompleteAsync(PermitId id, CallPermit? permit, CallOutcome outcome, CancellationToken cancellationToken)
+    {
+        Instant now = clock.Now();
+        StoredAttempt? read = permit is null ? await store.ReadAsync(id, cancellationToken).ConfigureAwait(false) : null;
+        CallRequest? request = permit?.Request ?? read?.Request;
+        Instant? chargedAt = permit?.ChargedAt ?? read?.ChargedAt;
+        if (request is not null && outcome.IsObjection)
+            await optOuts.AddAsync([ConsequentEntries.Objection(id, request, outcome, chargedAt!.Value, now)], cancellationToken).ConfigureAwait(false);
+        outcome.Validate();
+
+        var findings = new CompletionFindingList();
+        if (request is null)
+            return Unknown(id, findings);
+        if (outcome.OccurredAt > now + EngineClock.Tolerance)
+            return Refused(PermitReasons.OutcomeInFuture, id, outcome, findings);
+        if (outcome.OccurredAt < chargedAt - EngineClock.Tolerance)
+            return Refused(PermitReasons.OutcomeBeforePermit, id, outcome, findings);
+
+        StoredCompletion stored = await store.CompleteAsync(id, outcome, cancellationToken).ConfigureAwait(false);
+        if (stored.Attempt is not { } attempt)
+            return Unknown(id, findings);
+        if (stored.Status == CompletionStatus.Conflict)
+            findings.Add(PermitReasons.OutcomeConflict, null, Named(id));
+        if (attempt.IsCancelled)
+            findings.Add(PermitReasons.Cancelled, null, Named(id));
+        else if (attempt.ConfirmedAt is null)
+            findings.Add(PermitReasons.NotConfirmed, null, Named(id));
+        if (stored.Status != CompletionStatus.Conflict)
+        {
+            await RecordRequestsAsync(attempt, outcome, findings, cancellationToken).ConfigureAwait(false);
+            await ReviewAsync(attempt, outcome, findings, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new Completion { Status = stored.Status, Findings = findings.ToFindings() };
+    }
+
+    private async ValueTask RecordRequestsAsync(StoredAttempt attempt, CallOutcome outcome, CompletionFindingList findings, CancellationToken cancellationToken)
+    {
+        PersonRequest? used = ConsequentEntries.UsedRequest(attempt, outcome);
+        PersonRequest? agreed = ConsequentEntries.AgreedCallBack(attempt, outcome);
+        if (outcome.Kind == OutcomeKind.CallBackAgreed && (agreed is null || requests is null))
+            findings.Add(PermitReasons.CallBackNotRecorded, null);
+        ImmutableArray<PersonRequest> entries = [.. new[] { used, agreed }.OfType<PersonRequest>()];
+        if (requests is not null && entries.Length > 0)
+            await requests.AddAsync(entries, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask ReviewAsync(StoredAttempt attempt, CallOutcome outcome, CompletionFindingList findings, CancellationToken cancellationToken)
+    {
+        if (!table.HasReviewers)
+            return;
+        Evaluator evaluator = table.Find(NumberProfile.Of(attempt.Request.Callee).Region, outcome.OccurredAt);
+        CampaignStatistics? statistics = null;
+        if ((outcome.Counts & AttemptMeasures.Answered) != 0 && evaluator.HasReviewers)
+        {
+            (_, ImmutableArray<CampaignStatistics> counted) = await guarded
+                .AskAsync("count", CampaignQuery.For(attempt.Request), static (s, query, token) => s.CountAsync([query], token), cancellationToken).ConfigureAwait(false);
+            statistics = counted.IsDefaultOrEmpty ? null : counted[0];
+        }
+
+        evaluator.Review(new CompletedCall(attempt, outcome, statistics), findings);
+    }
+
+    private static Completion Unknown(PermitId id, CompletionFindingList findings)
+    {
+        findings.Add(PermitReasons.Unknown, null, Named(id));
+        return new Completion { Status = CompletionStatus.UnknownPermit, Findings = findings.ToFindings() };
+    }
+
+    private static Completion Refused(ReasonCode reason, PermitId id, CallOutcome outcome, CompletionFindingList findings)
+    {
+        var details = new FindingDetails();
+        details.Add("permit", id.ToString());
+        details.Add("at", outcome.OccurredAt);
+        findings.Add(reason, null, details.ToArgs());
+        return new Completion { Status = CompletionStatus.Refused, Findings = findings.ToFindings() };
+    }
+
+    private static FindingArg Named(PermitId id) => new("permit", id.ToString());
+}

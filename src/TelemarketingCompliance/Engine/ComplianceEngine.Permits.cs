@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+#pragma warning disable RS0026 // The overloads differ in a parameter that is never left out and whose types do not convert into each other.
+
+/// <content>Permits: the right to place one attempt, and what came of it.</content>
+public sealed partial class ComplianceEngine
+{
+    /// <summary>Decides one call for now and, where it is permitted, charges the attempt in one atomic step.</summary>
+    /// <remarks>
+    /// Three phases of the stores at most: facts; the charge; facts marked to be read again. What was recorded before the third begins binds. A request with
+    /// <see cref="CallRequest.RequestId"/> may be sent again: the same permit comes back.
+    /// </remarks>
+    /// <param name="request">The call.</param>
+    /// <param name="cancellationToken">Gives up; an attempt that was charged meanwhile is given back.</param>
+    /// <exception cref="InvalidOperationException">The engine has no store of attempts.</exception>
+    /// <exception cref="ArgumentException">The request lacks what every call needs.</exception>
+    public async ValueTask<Acquisition> AcquireAsync(CallRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return (await AcquireManyAsync([request], 1, cancellationToken).ConfigureAwait(false))[0];
+    }
+
+    /// <summary>Takes permits for the first candidates that may be called, in their order, each atomic for itself.</summary>
+    /// <param name="candidates">1 to <see cref="FactBatch.MaxCount"/> calls.</param>
+    /// <param name="max">The most permits to take; one or more.</param>
+    /// <param name="cancellationToken">Gives up; attempts that were charged in the last round are given back.</param>
+    /// <returns>One answer per candidate, in order. Those after the last permit that was wanted are blocked with <c>permit.enough-granted</c>.</returns>
+    /// <exception cref="InvalidOperationException">The engine has no store of attempts.</exception>
+    /// <exception cref="ArgumentException">There are no candidates, too many, or one lacks what every call needs.</exception>
+    public ValueTask<ImmutableArray<Acquisition>> AcquireManyAsync(ImmutableArray<CallRequest> candidates, int max, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
+        Check(candidates);
+        return Permits.AcquireAsync(candidates, max, cancellationToken);
+    }
+
+    /// <summary>Decides the call of a permit once more, just before dialing, and marks it as dialed. Again, it decides again.</summary>
+    /// <returns>The permit, with the end it has now; none where the call must not be placed any more: the attempt is then given back.</returns>
+    /// <exception cref="InvalidOperationException">The engine has no store of attempts.</exception>
+    public ValueTask<Acquisition> ConfirmAsync(CallPermit permit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(permit);
+        return Permits.ConfirmAsync(permit, cancellationToken);
+    }
+
+    /// <summary>Records what really happened, at any time after and in any order. The same report again changes nothing.</summary>
+    /// <remarks>
+    /// An opted-out or unknown outcome is an objection to this controller and binds before anything else is checked. A failing store throws: report again.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The outcome contradicts itself; of it, only an objection was recorded.</exception>
+    /// <exception cref="InvalidOperationException">The engine has no store of attempts.</exception>
+    public ValueTask<Completion> CompleteAsync(CallPermit permit, CallOutcome outcome, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(permit);
+        ArgumentNullException.ThrowIfNull(outcome);
+        return Completions.CompleteAsync(permit.Id, permit, outcome, cancellationToken);
+    }
+
+    /// <summary>The same by the permit's id, as it comes back in a call's record; costs one more question to the store.</summary>
+    /// <inheritdoc cref="CompleteAsync(CallPermit, CallOutcome, CancellationToken)"/>
+    public ValueTask<Completion> CompleteAsync(PermitId permit, CallOutcome outcome, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        return Completions.CompleteAsync(permit, null, outcome, cancellationToken);
+    }
+
+    /// <summary>Gives an attempt back that was not dialed: it counts as nothing.</summary>
+    /// <returns>Whether it counts as nothing now; false for an unknown permit and for one whose outcome is on record.</returns>
+    /// <exception cref="InvalidOperationException">The engine has no store of attempts.</exception>
+    public async ValueTask<bool> CancelAsync(PermitId permit, CancellationToken cancellationToken = default)
+    {
+        IAttemptStore store = attempts ?? throw NoAttempts();
+        return await store.CancelAsync(permit, cancellationToken).ConfigureAwait(false) is { IsCancelled: true, Outcome: null };
+    }
+
+    private PermitDesk Permits => permits ?? throw NoAttempts();
+
+    private CompletionDesk Completions => completions ?? throw NoAttempts();
+
+    private static InvalidOperationException NoAttempts() => new("the engine has no store of attempts: call `UseAttempts(store)`");
+}

@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace TelemarketingCompliance;
+
+/// <summary>Turns permitted decisions into permits: gather and decide, charge, read again and decide again.</summary>
+internal sealed class PermitDesk(FactGatherer gatherer, EvaluatorTable table, Explainer explainer, GuardedAttempts store, PermitOptions options, EngineClock clock)
+{
+    /// <summary>How often a charge is tried that the store refuses and the rules, seeing what the store saw, permit: at midnight of the callee, or where others cancel.</summary>
+    private const int MaxTries = 3;
+
+    [ThreadStatic]
+    private static Finding[]? scratch;
+
+    internal async ValueTask<ImmutableArray<Acquisition>> AcquireAsync(ImmutableArray<CallRequest> candidates, int max, CancellationToken cancellationToken)
+    {
+        Instant asked = clock.Now();
+        FactBatch batch = await gatherer.GatherAsync(candidates, default, asked, cancellationToken).ConfigureAwait(false);
+        var answers = new Acquisition[candidates.Length];
+        var open = new Queue<Candidate>();
+        bool untimed = clock.WasSetBack(asked);
+        for (int row = 0; row < answers.Length; row++)
+        {
+            if (untimed)
+                answers[row] = Blocked(batch[row], asked, EngineReasons.ClockSkew);
+            else if (Judge(row, batch[row], asked, tries: 0, out answers[row]) is { } candidate)
+                open.Enqueue(candidate);
+        }
+
+        for (int granted = 0; open.Count > 0 && granted < max;)
+        {
+            var round = new Candidate[Math.Min(max - granted, open.Count)];
+            for (int i = 0; i < round.Length; i++)
+                round[i] = open.Dequeue();
+            while (round.Length > 0)
+                (granted, round) = await GrantAsync(round, granted, answers, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (Candidate late in open)
+            answers[late.Row] = Blocked(late.Facts, late.At, PermitReasons.EnoughGranted);
+        return [.. answers];
+    }
+
+    internal async ValueTask<Acquisition> ConfirmAsync(CallPermit permit, CancellationToken cancellationToken)
+    {
+        Instant before = clock.Now();
+        // Side by side: one phase.
+        ValueTask<(bool Answered, StoredAttempt? Attempt)> marking = store.AskAsync("confirm", permit.Id, static (s, id, token) => s.ConfirmAsync(id, token), cancellationToken);
+        FactBatch batch = await gatherer.GatherAsync([permit.Request], [permit.Id], before, cancellationToken).ConfigureAwait(false);
+        (bool answered, StoredAttempt? attempt) = await marking.ConfigureAwait(false);
+        Instant now = clock.Now();
+
+        DecisionFinding? block = !answered ? Finding(PermitReasons.StoreUnavailable)
+            : attempt is null ? Finding(PermitReasons.Unknown, permit.Id)
+            : attempt.IsCancelled ? Finding(PermitReasons.Cancelled, permit.Id)
+            : attempt.Outcome is not null ? Finding(PermitReasons.Closed, permit.Id)
+            : clock.WasSetBack(now) || attempt.ConfirmedAt > now + EngineClock.Tolerance || attempt.ConfirmedAt < attempt.ChargedAt - EngineClock.Tolerance ? Finding(EngineReasons.ClockSkew)
+            : now >= permit.ExpiresAt ? Expired(permit.Id, permit.ExpiresAt)
+            : null;
+        if (block is null && explainer.Permits(batch[0], now, Scratch(), out Verdict verdict, out ImmutableArray<Obligation> obligations))
+            return new Acquisition(explainer, batch[0], now, new CallPermit(attempt!, verdict.Basis, Earlier(verdict.ChangesAt, permit.ExpiresAt), obligations));
+
+        // What this very call marked as about to be dialed will not be. A permit confirmed before may have been dialed: it stays charged.
+        if (attempt is { IsCancelled: false, Outcome: null } && attempt.ConfirmedAt >= before)
+            await GiveBackAsync(permit.Id, CancellationToken.None).ConfigureAwait(false);
+        return new Acquisition(explainer, batch[0], now, block);
+    }
+
+    /// <summary>Charges the candidates of a round and decides again; who lost to others and may try once more comes back.</summary>
+    private async ValueTask<(int Granted, Candidate[] Again)> GrantAsync(Candidate[] round, int granted, Acquisition[] answers, CancellationToken cancellationToken)
+    {
+        var charges = ImmutableArray.CreateBuilder<AttemptCharge>(round.Length);
+        foreach (Candidate candidate in round)
+        {
+            CallRequest request = candidate.Facts.Request;
+            charges.Add(new AttemptCharge { Permit = PermitId.NewAt(candidate.At), Request = request, TimeToLive = options.LifeOf(request), EndsAt = candidate.EndsAt, Lines = candidate.Lines });
+        }
+
+        Instant before = clock.Now();
+        (bool answered, ImmutableArray<ChargeResult> results) = await store
+            .AskAsync("charge", charges.MoveToImmutable(), static (s, all, token) => s.ChargeAsync(all, token), cancellationToken).ConfigureAwait(false);
+        Instant after = clock.Now();
+        if (!answered || results.IsDefault || results.Length != round.Length)
+        {
+            foreach (Candidate candidate in round)
+                answers[candidate.Row] = Blocked(candidate.Facts, candidate.At, PermitReasons.StoreUnavailable);
+            return (granted, []);
+        }
+
+        var again = new List<Candidate>();
+        var taken = new List<Taken>(round.Length);
+        for (int i = 0; i < round.Length; i++)
+        {
+            ChargeResult result = results[i];
+            bool apart = EngineClock.IsApart(result.At, before, after);
+            if (apart && result is { Status: ChargeStatus.Charged, Attempt: { } charged })
+                await GiveBackAsync(charged.Permit, CancellationToken.None).ConfigureAwait(false);
+            if (apart)
+                answers[round[i].Row] = Blocked(round[i].Facts, round[i].At, EngineReasons.ClockSkew);
+            else if (result.Attempt is { } attempt && Hindrance(result, attempt) is var hindrance)
+            {
+                if (hindrance is null)
+                    taken.Add(new Taken(round[i], attempt, result.At, result.Status == ChargeStatus.Charged));
+                else
+                    answers[round[i].Row] = new Acquisition(explainer, round[i].Facts, result.At, hindrance);
+            }
+            else if (result.Status != ChargeStatus.Refused)
+                answers[round[i].Row] = Blocked(round[i].Facts, result.At, PermitReasons.RequestConflict);
+            else if (Refuse(round[i], result, out answers[round[i].Row]) is { } candidate)
+                again.Add(candidate);
+        }
+
+        if (taken.Count > 0)
+            granted += await DecideAgainAsync(taken, answers, cancellationToken).ConfigureAwait(false);
+        return (granted, [.. again]);
+    }
+
+    private async ValueTask<int> DecideAgainAsync(List<Taken> taken, Acquisition[] answers, CancellationToken cancellationToken)
+    {
+        FactBatch batch = FactBatch.Of([.. taken.Select(one => one.Candidate.Facts)], taken[0].At);
+        try
+        {
+            batch = await gatherer.RereadAsync(batch, [.. taken.Select(one => one.Attempt.Permit)], taken[0].At, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody will ever hear of these permits.
+            foreach (Taken one in taken.Where(one => one.IsNew))
+                await GiveBackAsync(one.Attempt.Permit, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+
+        int granted = 0;
+        for (int i = 0; i < taken.Count; i++)
+        {
+            (Candidate candidate, StoredAttempt attempt, Instant at, _) = taken[i];
+            if (explainer.Permits(batch[i], at, Scratch(), out Verdict verdict, out ImmutableArray<Obligation> obligations))
+            {
+                var permit = new CallPermit(attempt, verdict.Basis, verdict.ChangesAt, obligations);
+                if (at < permit.ExpiresAt)
+                {
+                    answers[candidate.Row] = new Acquisition(explainer, batch[i], at, permit);
+                    granted++;
+                    continue;
+                }
+
+                answers[candidate.Row] = new Acquisition(explainer, batch[i], at, Expired(attempt.Permit, permit.ExpiresAt));
+            }
+            else
+                answers[candidate.Row] = new Acquisition(explainer, batch[i], at, block: null);
+
+            await GiveBackAsync(attempt.Permit, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return granted;
+    }
+
+    // A retry finds the permit of the first try. One that was used or is over is no right to call; it may have been dialed and stays charged.
+    private static DecisionFinding? Hindrance(ChargeResult result, StoredAttempt attempt) =>
+        result.Status != ChargeStatus.Repeated ? null
+        : attempt.Outcome is not null ? Finding(PermitReasons.Closed, attempt.Permit)
+        : result.At >= attempt.ExpiresAt ? Expired(attempt.Permit, attempt.ExpiresAt)
+        : null;
+
+    /// <summary>Decides again with the attempts that the store saw, so that the decision names the limit.</summary>
+    private Candidate? Refuse(in Candidate candidate, ChargeResult result, out Acquisition answer)
+    {
+        FactBatch seen = FactBatch.Of([candidate.Facts], candidate.At).With(FactKeys.Attempts, candidate.Facts.Batch!.Count == 1 ? candidate.Facts.Row : 0, result.Seen);
+        Candidate? again = Judge(candidate.Row, seen[0], result.At, candidate.Tries + 1, out answer);
+        if (again is not null && candidate.Tries + 1 >= MaxTries)
+        {
+            answer = Blocked(seen[0], result.At, PermitReasons.ChargeRefused);
+            return null;
+        }
+
+        return again;
+    }
+
+    /// <summary>Decides, and asks the rules of a permitted call what to charge.</summary>
+    /// <returns>The candidate; null where <paramref name="answer"/> says why not.</returns>
+    private Candidate? Judge(int row, CallFacts facts, Instant at, int tries, out Acquisition answer)
+    {
+        answer = null!;
+        facts.TryGet(FactKeys.Number, out NumberProfile number);
+        Evaluator evaluator = table.Find(number.Region, at);
+        BasisResolution resolved = default;
+        var call = new CallContext(facts.Request, facts, at, ref resolved);
+        Span<Finding> findings = Scratch();
+        Verdict verdict = evaluator.Decide(call, findings);
+        var lines = new ChargeList();
+        CallRule? failed = null;
+        if (!verdict.IsPermitted || !evaluator.Charge(call, findings, lines, out failed))
+        {
+            answer = new Acquisition(explainer, facts, at, failed is null ? null : new DecisionFinding(failed.Name, FindingKind.Block, null, EngineReasons.RuleFailed, [new("rule", failed.Name)], null, null, null));
+            return null;
+        }
+
+        return new Candidate(row, facts, at, verdict.ChangesAt, lines.ToLines(), tries);
+    }
+
+    private async ValueTask GiveBackAsync(PermitId permit, CancellationToken cancellationToken) =>
+        await store.AskAsync("cancel", permit, static (s, id, token) => s.CancelAsync(id, token), cancellationToken).ConfigureAwait(false);
+
+    private Acquisition Blocked(CallFacts facts, Instant at, ReasonCode reason) => new(explainer, facts, at, Finding(reason));
+
+    private static DecisionFinding Expired(PermitId permit, Instant end)
+    {
+        var details = new FindingDetails();
+        details.Add("permit", permit.ToString());
+        details.Add("at", end);
+        return Finding(PermitReasons.Expired, details.ToArgs());
+    }
+
+    private static DecisionFinding Finding(ReasonCode reason, PermitId permit) => Finding(reason, [new FindingArg("permit", permit.ToString())]);
+
+    private static DecisionFinding Finding(ReasonCode reason, ImmutableArray<FindingArg> args = default) =>
+        new("permit", FindingKind.Block, null, reason, args.IsDefault ? [] : args, null, null, null);
+
+    private static Instant? Earlier(Instant? one, Instant other) => one < other ? one : other;
+
+    private Span<Finding> Scratch()
+    {
+        if (scratch is null || scratch.Length < table.MaxFindings)
+            scratch = new Finding[table.MaxFindings];
+        return scratch;
+    }
+
+    private readonly record struct Candidate(int Row, CallFacts Facts, Instant At, Instant? EndsAt, ImmutableArray<ChargeLine> Lines, int Tries);
+
+    private readonly record struct Taken(Candidate Candidate, StoredAttempt Attempt, Instant At, bool IsNew);
+}

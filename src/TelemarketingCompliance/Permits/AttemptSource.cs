@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace TelemarketingCompliance;
+
+/// <summary>Supplies the earlier attempts on a number or a person, the call's own aside.</summary>
+internal sealed class AttemptSource(IAttemptStore store) : FactSource
+{
+    public override string Name => FactKeys.Attempts.Name;
+
+    public override ImmutableArray<FactKey> Provides { get; } = [FactKeys.Attempts];
+
+    public override async ValueTask GatherAsync(FactGathering gathering, CancellationToken cancellationToken)
+    {
+        var queries = ImmutableArray.CreateBuilder<AttemptQuery>(gathering.Requests.Length);
+        for (int row = 0; row < gathering.Requests.Length; row++)
+            queries.Add(AttemptQuery.For(gathering.Requests[row], gathering.PermitOf(row)));
+        ImmutableArray<ImmutableArray<AttemptRecord>> answers = await store.FindAsync(queries.MoveToImmutable(), cancellationToken).ConfigureAwait(false);
+        if (answers.Length != gathering.Requests.Length)
+            throw new InvalidOperationException($"the store of attempts gave {answers.Length} answers to {gathering.Requests.Length} questions");
+        for (int row = 0; row < answers.Length; row++)
+        {
+            // No answer is not the answer "never called".
+            if (answers[row].IsDefault)
+                gathering.SetUnavailable(FactKeys.Attempts, row);
+            else
+                gathering.Set(FactKeys.Attempts, row, answers[row]);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace TelemarketingCompliance;
+
+/// <summary>An attempt in memory, and its place in the chains of its number, its person and its campaign.</summary>
+internal sealed class HeldAttempt(StoredAttempt initial, long sequence, CampaignTally tally, CampaignCounter part)
+{
+    // Replaced under this object's own lock; read without one, because an older state only counts for more.
+    private volatile StoredAttempt current = initial;
+
+    internal StoredAttempt Current
+    {
+        get => current;
+        set => current = value;
+    }
+
+    /// <summary>The order in which attempts were charged.</summary>
+    internal long Sequence { get; } = sequence;
+
+    internal CampaignTally Tally { get; } = tally;
+
+    /// <summary>What the processor's part of the campaign counts.</summary>
+    internal CampaignCounter Part { get; } = part;
+
+    internal HeldAttempt? EarlierOfNumber { get; set; }
+
+    internal HeldAttempt? EarlierOfSubject { get; set; }
+
+    internal HeldAttempt? NextOfCampaign { get; set; }
+
+    internal HeldAttempt? PreviousOfCampaign { get; set; }
+
+    /// <summary>Whether its campaign counts it as charged more than ten minutes ago.</summary>
+    internal bool IsEarlier { get; set; }
+
+    /// <summary>Whether it left the campaign's last thirty days.</summary>
+    internal bool IsOld { get; set; }
+}

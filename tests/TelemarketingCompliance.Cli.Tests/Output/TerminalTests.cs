@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace TelemarketingCompliance.Cli.Tests.Output;
+
+public sealed class TerminalTests : IDisposable
+{
+    private readonly Workplace place = new();
+
+    public void Dispose() => place.Dispose();
+
+    [Fact]
+    public void On_a_terminal_a_result_is_a_table_elsewhere_plain_lines()
+    {
+        string index = place.SmallIndex();
+
+        RunResult terminal = place.Run(["index", "info", index], CancellationToken.None, isTerminal: true);
+        RunResult plain = place.Run("index", "info", index);
+
+        Assert.Contains("│ listed", terminal.Output, StringComparison.Ordinal);
+        Assert.Contains("listed           25\n", plain.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('│', plain.Output);
+    }
+
+    [Fact]
+    public void Answers_are_the_same_lines_on_a_terminal()
+    {
+        string index = place.SmallIndex();
+        string[] query = ["index", "query", index, Workplace.Number(0), Workplace.Number(1)];
+
+        Assert.Equal(place.Run(query).Output, place.Run(query, CancellationToken.None, isTerminal: true).Output);
+    }
+
+    [Fact]
+    public async Task Work_of_more_than_a_second_shows_its_step_and_rate_and_less_shows_nothing()
+    {
+        FakeTimeProvider clock = new();
+        using StringWriter error = new();
+        CommandConsole console = new() { Output = TextWriter.Null, Error = TextWriter.Synchronized(error), IsOutputTerminal = false, IsErrorTerminal = true, Clock = clock };
+        ProgressMeter meter = new();
+        meter.Begin("reading numbers.txt", 100);
+        meter.Advance(50, 3_000);
+        using ManualResetEventSlim finish = new();
+
+        Task<int> quick = console.WorkAsync(meter, () => 1, CancellationToken.None);
+        Assert.Equal(1, await quick);
+        Assert.Empty(error.ToString());
+
+        Task<int> slow = console.WorkAsync(meter, () =>
+        {
+            finish.Wait();
+            return 2;
+        }, CancellationToken.None);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        SpinWait.SpinUntil(() => Shown(error).Contains("reading numbers.txt", StringComparison.Ordinal), TimeSpan.FromMinutes(1));
+        finish.Set();
+        while (!slow.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(2, await slow);
+        Assert.Contains("reading numbers.txt", Shown(error), StringComparison.Ordinal);
+        Assert.Contains("numbers/s", Shown(error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_names_every_command_and_every_option_says_what_it_is_for()
+    {
+        string[] commands = ["build", "query", "info", "verify", "diff", "apply", "sign", "bench"];
+        string index = place.Ok("index", "--help").Output;
+
+        Assert.All(commands, command => Assert.Contains($"  {command} ", index, StringComparison.Ordinal));
+        foreach (string command in commands)
+        {
+            string help = place.Ok("index", command, "--help").Output;
+            Assert.Contains("--json", help, StringComparison.Ordinal);
+            Assert.All(help.Split('\n').Where(line => line.StartsWith("  --", StringComparison.Ordinal)), line => Assert.Matches("  --.*?  +[A-Z]", line));
+        }
+    }
+
+    private static string Shown(StringWriter error)
+    {
+        try
+        {
+            return error.ToString();
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // The text grew while it was copied; the next look sees it.
+            return "";
+        }
+    }
+}
