@@ -21,6 +21,8 @@ internal sealed record StoryRecords
     public StoryCallerId[]? CallerIds { get; init; }
 
     public StoryList[] ContactLists { get => field ?? []; init; }
+
+    public StoryAttempt[] Attempts { get => field ?? []; init; }
 }
 
 internal sealed record StoryConsultation
@@ -187,4 +189,21 @@ internal sealed record StoryList
     public RecordedTime? SampleChecked { get; init; }
 
     public required string[] Numbers { get; init; }
+}
+
+internal sealed record StoryAttempt
+{
+    public required string Of { get; init; }
+
+    public required string Campaign { get; init; }
+
+    public string? Processor { get; init; }
+
+    public string? Request { get; init; }
+
+    /// <summary>Null: now.</summary>
+    public Instant? At { get; init; }
+
+    /// <summary>Null: nobody knows yet.</summary>
+    public required OutcomeKind? Outcome { get; init; }
 }

@@ -99,6 +99,8 @@ internal sealed class StoryStage : IDisposable
         await stores.Contracts.AddAsync([.. records.Contracts.Select(entry => About(entry.Of, ContractOf(entry)))], cancellationToken);
         await stores.CallerIds.AddAsync([.. (records.CallerIds ?? []).Select(CallerIdOf)], cancellationToken);
         await stores.Requests.AddAsync([.. records.Requests.Select(entry => About(entry.Of, RequestOf(entry)))], cancellationToken);
+        foreach (StoryAttempt attempt in records.Attempts)
+            await StoryAttempts.AddAsync(stores.Attempts, Clock, attempt, AttemptedCall(attempt), cancellationToken);
     }
 
     private static ItalyOptions OptionsOf(StoryHousePolicies policies) => new()
@@ -171,6 +173,19 @@ internal sealed class StoryStage : IDisposable
         int count = counters.GetValueOrDefault(kind) + 1;
         counters[kind] = count;
         return $"{kind}-{count}";
+    }
+
+    private CallRequest AttemptedCall(StoryAttempt attempt)
+    {
+        StoryPerson person = Named("person", people, attempt.Of);
+        Campaign campaign = Named("campaign", campaigns, attempt.Campaign);
+        return new CallRequest
+        {
+            Callee = NumberOf(person),
+            Subject = person.Subject is { } subject ? new SubjectId(subject) : null,
+            Campaign = attempt.Processor is { } processor ? campaign with { Processor = Party(processor) } : campaign,
+            Evidence = attempt.Request is { } request ? new CallEvidence(EvidenceKind.PersonRequest, request) : null,
+        };
     }
 
     private RegisterConsultation ConsultationOf(StoryConsultation consultation) => RegisterConsultation.FromAnswers(
