@@ -23,7 +23,7 @@ public sealed class OwnFilesTests
             "--customers", world.PathOf("customers.csv"), "--parties", world.PathOf("parties.csv"), "--campaigns", world.PathOf("campaigns.csv"));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("blocked,,consent.not-proven;register.not-asked;list.off-list;basis.none", run.Lines("decisions.csv")[0]);
+        Assert.Contains("blocked,,consent.not-proven;register.not-asked;list.off-list;caller-id.not-declared;caller-id.not-callable;basis.none", run.Lines("decisions.csv")[0]);
     }
 
     [Fact]

@@ -34,7 +34,11 @@ internal sealed record StoryParty
 {
     public required string Id { get; init; }
 
-    public required string Roc { get; init; }
+    /// <summary>Null: not registered.</summary>
+    public required string? Roc { get; init; }
+
+    /// <summary>The day of the last confirmation; null: the day before each question.</summary>
+    public RecordedTime? RocConfirmed { get; init; }
 
     public required bool AdheresToCode { get; init; }
 }
@@ -70,6 +74,18 @@ internal sealed record StoryPerson
 internal sealed record StoryHousePolicies
 {
     public bool AcceptConsentAfterFirstListed { get; init; }
+
+    public bool RequireRocConfirmation { get; init; }
+
+    public StoryServiceNumber[] ServiceCallerIds { get => field ?? []; init; }
+}
+
+/// <summary>A short or toll-free number that may be presented.</summary>
+internal sealed record StoryServiceNumber
+{
+    public required string Number { get; init; }
+
+    public required CallPurpose[] Purposes { get; init; }
 }
 
 internal sealed record StoryStep
@@ -93,7 +109,13 @@ internal sealed record StoryCall
 
     public required string Campaign { get; init; }
 
-    public required string CallerId { get; init; }
+    /// <summary>Null: withheld.</summary>
+    public required string? CallerId { get; init; }
+
+    /// <summary>Where the call enters the network; <c>unknown</c> where nobody says.</summary>
+    public string Origin { get => field ?? "IT"; init; }
+
+    public bool Roaming { get; init; }
 
     public string? List { get; init; }
 

@@ -45,7 +45,7 @@ internal static class StoryPlayer
 
     private static async Task<StoryAnswer> AskAsync(StoryStage stage, int number, StoryStep step, Instant at, CancellationToken cancellationToken)
     {
-        CallRequest request = stage.CallOf(step.Ask!);
+        CallRequest request = await stage.CallAsync(step.Ask!, at, cancellationToken);
         CallDecision decision = await stage.Engine.EvaluateAsync(request, at, cancellationToken);
         CallDecision again = await stage.Engine.EvaluateAsync(request, at, cancellationToken);
         return new StoryAnswer(number, step, decision, again);

@@ -17,6 +17,9 @@ internal sealed record StoryRecords
 
     public StoryObjection[] Blacklist { get => field ?? []; init; }
 
+    /// <summary>Null in a world: every number presented is declared, authorised, the controller's own and called back the day before.</summary>
+    public StoryCallerId[]? CallerIds { get; init; }
+
     public StoryList[] ContactLists { get => field ?? []; init; }
 
     public StoryAttempt[] Attempts { get => field ?? []; init; }
@@ -148,6 +151,23 @@ internal sealed record StoryObjection
     public RecordedTime? At { get; init; }
 
     public required string Channel { get; init; }
+}
+
+internal sealed record StoryCallerId
+{
+    public required string Id { get; init; }
+
+    public required string Number { get; init; }
+
+    public required CallerIdEvent Event { get; init; }
+
+    public required string By { get; init; }
+
+    public required RecordedTime At { get; init; }
+
+    public string[] Campaigns { get => field ?? []; init; }
+
+    public string? Ends { get; init; }
 }
 
 internal sealed record StoryList

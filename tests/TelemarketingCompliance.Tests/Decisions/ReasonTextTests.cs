@@ -9,7 +9,7 @@ public sealed partial class ReasonTextTests
 {
     private static readonly FactKey[] Keys =
     [
-        FactKeys.Number, FactKeys.Consents, FactKeys.Contracts, FactKeys.Requests, FactKeys.Blacklist, FactKeys.Directory, FactKeys.SelectiveRevocations, FactKeys.ContactList,
+        FactKeys.Number, FactKeys.Place, FactKeys.Consents, FactKeys.Contracts, FactKeys.Requests, FactKeys.Blacklist, FactKeys.Directory, FactKeys.SelectiveRevocations, FactKeys.ContactList,
         FactKeys.CallerIdNumber, FactKeys.CallerIdRecords, FactKeys.Attempts,
         FactKeys.Register("it-rpo"),
     ];
@@ -76,7 +76,7 @@ public sealed partial class ReasonTextTests
             }
         }
 
-        CallRule[] rules = [new NumberClassRule(), .. new TestBook { AsksForCallerIds = true }.Rules(), new PurposeCoverageRule(default), new NotCoveredRule(new Dictionary<string, Instant>())];
+        CallRule[] rules = [new NumberClassRule(), new BlackoutRule([]), .. new TestBook { AsksForCallerIds = true }.Rules(), new PurposeCoverageRule(default), new NotCoveredRule(new Dictionary<string, Instant>())];
         Assert.All(rules, rule => Assert.Equal(rule.Reasons.Select(reason => reason.Code).Order(StringComparer.Ordinal), given.GetValueOrDefault(rule.Name, [])));
     }
 
