@@ -75,6 +75,10 @@ internal sealed record StoryHousePolicies
 {
     public bool AcceptConsentAfterFirstListed { get; init; }
 
+    public string? OwnHours { get; init; }
+
+    public StoryBlackout[] Blackouts { get => field ?? []; init; }
+
     public bool RequireRocConfirmation { get; init; }
 
     public StoryServiceNumber[] ServiceCallerIds { get => field ?? []; init; }
@@ -86,6 +90,17 @@ internal sealed record StoryServiceNumber
     public required string Number { get; init; }
 
     public required CallPurpose[] Purposes { get; init; }
+}
+
+internal sealed record StoryBlackout
+{
+    public required string Name { get; init; }
+
+    public required Instant From { get; init; }
+
+    public required Instant To { get; init; }
+
+    public string? Municipality { get; init; }
 }
 
 internal sealed record StoryStep
@@ -135,7 +150,19 @@ internal sealed record StoryCall
 
     public string? Mandate { get; init; }
 
+    public StoryPlace? Place { get; init; }
+
     public string OperatorCountry { get => field ?? "IT"; init; }
+}
+
+/// <summary>Where the host says that the person is.</summary>
+internal sealed record StoryPlace
+{
+    public required string Zone { get; init; }
+
+    public string? Country { get; init; }
+
+    public string? Municipality { get; init; }
 }
 
 internal sealed record StoryExpectation
@@ -151,6 +178,9 @@ internal sealed record StoryExpectation
     public StoryEnd? ValidUntil { get; init; }
 
     public StoryEnd? RetryAt { get; init; }
+
+    /// <summary>When the finding of a rule changes, by the name of the rule.</summary>
+    public Dictionary<string, StoryEnd> Lapses { get => field ?? []; init; }
 }
 
 internal enum StoryVerdict

@@ -26,6 +26,13 @@ internal sealed record StoryAnswer(int Step, StoryStep Question, CallDecision De
             yield return $"validUntil: expected {Show(until.At)}, actual {Show(Decision.ValidUntil)}";
         if (expected.RetryAt is { } retry && retry.At != Decision.RetryAt)
             yield return $"retryAt: expected {Show(retry.At)}, actual {Show(Decision.RetryAt)}";
+        foreach ((string rule, StoryEnd end) in expected.Lapses)
+        {
+            DecisionFinding? finding = Decision.Findings.FirstOrDefault(finding => finding.Rule == rule);
+            if (finding is null || finding.ChangesAt != end.At)
+                yield return $"lapses: expected {rule} {Show(end.At)}, actual {(finding is null ? "no such rule" : Show(finding.ChangesAt))}";
+        }
+
         if (Decision.ToJson() != Again.ToJson())
             yield return "the same question asked twice gave two different records";
         foreach (string fault in TextFaults())

@@ -38,6 +38,7 @@ internal sealed class StoryStage : IDisposable
             .AddItaly(OptionsOf(world.HousePolicies))
             .AddRegister(RegisterName, registerFolder.FullName)
             .UseInMemoryStores(stores)
+            .UseBlackouts([.. world.HousePolicies.Blackouts.Select(BlackoutOf)])
             .UseTimeProvider(Clock));
     }
 
@@ -70,6 +71,7 @@ internal sealed class StoryStage : IDisposable
             NetworkOrigin = call.Origin == Unknown ? null : new NetworkOrigin(call.Origin, call.Roaming),
             ContactList = call.List is { } list ? new ContactListId(list) : null,
             NumberSource = call.Source ?? (call.List is null ? NumberSource.Unknown : NumberSource.ContactList),
+            Place = call.Place is { } place ? PlaceOf(place) : null,
             Mode = call.Mode,
             Kind = call.Kind,
             OperatorReserved = call.OperatorReserved,
@@ -105,7 +107,18 @@ internal sealed class StoryStage : IDisposable
     {
         AcceptConsentAfterFirstListed = policies.AcceptConsentAfterFirstListed,
         RequireRocConfirmation = policies.RequireRocConfirmation,
+        CallingHours = new CallingHoursPolicy { OwnHours = policies.OwnHours is { } hours ? WeeklyHours.Parse(hours) : null },
         ServiceCallerIds = [.. policies.ServiceCallerIds.Select(service => new CallerIdPrefix(service.Number, [.. service.Purposes]))],
+    };
+
+    private static Blackout BlackoutOf(StoryBlackout blackout) =>
+        new() { Name = blackout.Name, From = blackout.From, To = blackout.To, Country = "IT", Municipality = blackout.Municipality };
+
+    private static CalleePlace PlaceOf(StoryPlace place) => new()
+    {
+        Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(place.Zone) ?? throw new InvalidDataException($"the zone `{place.Zone}` does not exist"),
+        Country = place.Country,
+        Municipality = place.Municipality,
     };
 
     private static LocalDate? DayOf(RecordedTime? time) => time?.Earliest.InZone(LocalTimes.Zone).Date;
