@@ -22,11 +22,15 @@ internal static class CallerIdChain
         bool statistics = prefix == 390843 && (profile.Class == NumberClass.CallerPrefix || digits == prefix);
         bool commercial = prefix == 390844 && (profile.Class == NumberClass.CallerPrefix || digits == prefix);
 
-        findings[0] = !profileKnown ? Finding.Block(FactKeys.CallerIdNumber.Unavailable)
-            : digits == 0 ? Finding.Block(CallerIdReasons.Withheld)
-            : (profile.Class != NumberClass.Unknown && !profile.Class.IsNeverDialed()) || statistics || commercial ? Finding.Pass()
-            : Finding.Block(CallerIdReasons.Invalid);
-        if (digits != 0)
+        if (request.IsDialed)
+        {
+            findings[0] = !profileKnown ? Finding.Block(FactKeys.CallerIdNumber.Unavailable)
+                : digits == 0 ? Finding.Block(CallerIdReasons.Withheld)
+                : (profile.Class != NumberClass.Unknown && !profile.Class.IsNeverDialed()) || statistics || commercial ? Finding.Pass()
+                : Finding.Block(CallerIdReasons.Invalid);
+        }
+
+        if (request.IsDialed && digits != 0)
         {
             if (!recordsKnown)
             {

@@ -48,6 +48,18 @@ internal static class ItalianRuleBook
         if (hours is not null || options.CallingHours.OwnHours is not null)
             rules.Add(new CallingHoursRule(hours, holidays, ringMargin, options.CallingHours));
         AddCallerIdRules(law, options, zone, rules);
+        rules.Add(new AbandonmentRateRule(new AbandonmentLimit
+        {
+            MaxSilent = law.Required("abandonment-rate", law.Count("abandonment-rate", "maxSilent")),
+            OfAnswered = law.Required("abandonment-rate", law.Count("abandonment-rate", "ofAnswered")),
+            MaxMissingPercent = law.Required("abandonment-rate", law.Percent("abandonment-rate", "maxMissingPercent")),
+            Confidence = options.SilentCallConfidence,
+        }));
+        rules.Add(new SilentCallRule(
+            law.Required("silent-call", law.Seconds("silent-call", "maxSilenceSeconds")), law.Days("silent-call", "restDays"), law.Flag("silent-call", "operatorNext"),
+            law.Flag("silent-call", "comfortNoise")));
+        ImmutableArray<FrequencyLimit> limits = ItalianFrequency.LimitsAt(law);
+        rules.Add(new FrequencyRule(basis, zone, options.FrequencyLimits ?? limits));
         rules.Add(new DisclosureRule(
             RequiredFlag("disclosure", "script"), law.Flag("disclosure", "country"), law.Flag("disclosure", "artificialVoice"), RequiredFlag("disclosure", "recording")));
         return rules.ToImmutable();

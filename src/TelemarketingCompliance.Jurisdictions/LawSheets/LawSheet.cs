@@ -168,6 +168,7 @@ internal sealed class LawSheet
         (ParameterType.Prefix, JsonValueKind.String) when value!.Value.GetString() is ['+', >= '1' and <= '9', ..] digits && digits.Length <= 10
             && !digits.AsSpan(1).ContainsAnyExceptInRange('0', '9') => int.Parse(digits.AsSpan(1), CultureInfo.InvariantCulture),
         (ParameterType.Prefix, _) => throw Wrong($"`{where}` is a prefix: `\"+\"` and at most nine digits, country code first"),
+        (ParameterType.Percent, JsonValueKind.Number) when value!.Value.TryGetInt32(out int percent) && percent > 100 => throw Wrong($"`{where}` is a percentage: at most 100"),
         (_, JsonValueKind.Number) when value!.Value.TryGetInt32(out int number) && number > 0 => number,
         _ => throw Wrong($"`{where}` must be a positive whole number"),
     };

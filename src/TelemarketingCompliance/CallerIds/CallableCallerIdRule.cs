@@ -30,7 +30,7 @@ public sealed class CallableCallerIdRule(LawParameter<bool> callable, LawParamet
     ];
 
     /// <inheritdoc/>
-    public override bool Applies(in CallContext call) => call.Request.PresentsCallerId;
+    public override bool Applies(in CallContext call) => call.Request is { IsDialed: true, PresentsCallerId: true };
 
     /// <inheritdoc/>
     protected internal override Finding Evaluate(in CallContext call)

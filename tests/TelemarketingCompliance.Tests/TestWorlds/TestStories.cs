@@ -57,7 +57,7 @@ internal static class TestStories
         new TestWorld().Granted().Said(ConsentState.Reassigned, TestWorld.Ago(1)),
 
         // frequency
-        new TestWorld().And(engine => engine.AddRule(new FrequencyRule(new TestBook().Basis, TestBook.Rome, [FrequencyWorld.Limit("gap", 1, AttemptMeasures.Rang, FrequencyWorld.Hours(4))])).AddSource(FrequencyWorld.Called(TestWorld.DaysAgo(0.1)))),
+        new TestWorld().And(engine => engine.AddRule(new FrequencyRule(new TestBook().Basis, TestBook.Rome, [FrequencyWorld.Limit("gap", 1, AttemptMeasures.Rang, FrequencyWorld.Hours(4))]))).InFlight(),
 
         // request, blacklist
         new TestWorld().ReliesOn(EvidenceKind.PersonRequest, "web-1"),

@@ -45,9 +45,12 @@ internal sealed class TestWorld
     private readonly List<RegisterConsultation> consultations = [];
     private readonly List<Action<ComplianceEngineBuilder>> additions = [];
     private readonly List<RuleBook> books = [];
+    private Func<string, Task>? beforeStores;
+    private Func<TimeProvider, IAttemptStore>? attempts;
     private CallRequest request = FirstRequest;
     private TestBook book = new();
     private bool registerAsked;
+    private bool inFlight;
     private ComplianceEngine? engine;
 
     public FakeTimeProvider Clock { get; } = new(Now.ToDateTimeOffset());
@@ -86,6 +89,16 @@ internal sealed class TestWorld
     public TestWorld Under(Func<TestBook, TestBook> change) => Do(() => book = change(book));
 
     public TestWorld And(Action<ComplianceEngineBuilder> addition) => Do(() => additions.Add(addition));
+
+    /// <summary>Something to be done before each step of the attempts and each question to a ledger; it may throw, wait or never come back.</summary>
+    public TestWorld BeforeEachStore(Func<string, Task> step) => Do(() => beforeStores = step);
+
+    /// <summary>Attempts kept elsewhere than in <see cref="Stores"/>.</summary>
+    public TestWorld AttemptsIn(Func<TimeProvider, IAttemptStore> store) => Do(() => attempts = store);
+
+    /// <summary>At most so many attempts in a window.</summary>
+    public TestWorld Limit(int max, Duration window, AttemptMeasures counts = AttemptMeasures.Attempt, AttemptScope scope = AttemptScope.Controller) =>
+        And(builder => builder.AddRule(new TestLimit(max, window, counts, scope)));
 
     public TestWorld AndUnder(RuleBook other) => Do(() => books.Add(other));
 
@@ -177,6 +190,9 @@ internal sealed class TestWorld
     public TestWorld OfCallerId(CallerIdEvent what, PartyId party, RecordedTime at, Func<CallerIdRecord, CallerIdRecord>? change = null) => Add(
         new CallerIdRecord { Id = $"{what}-{entries.Count + 1}", Number = Mobile, Event = what, Party = party, At = at }, change);
 
+    /// <summary>The same call was charged a moment ago, and nobody knows yet how it ends.</summary>
+    public TestWorld InFlight() => Do(() => inFlight = true);
+
     public TestWorld RegisterNeverAsked() => Do(() => registerAsked = true);
 
     /// <summary>A list the call takes its number from, in place of the customer base with which the world begins.</summary>
@@ -207,13 +223,19 @@ internal sealed class TestWorld
         await AddAllAsync(Stores.Directory);
         await AddAllAsync(Stores.SelectiveRevocations);
         await AddAllAsync(Stores.CallerIds);
-        return engine = ComplianceEngine.Create(builder =>
+        engine = ComplianceEngine.Create(builder =>
         {
-            builder.UseTimeProvider(Clock).UseLoggerFactory(Log).UseInMemoryStores(Stores).AddRegister(Register).AddRuleBook(book.Build());
+            builder.UseTimeProvider(Clock).UseLoggerFactory(Log).AddRegister(Register).AddRuleBook(book.Build());
+            UseStores(builder);
             books.ForEach(other => builder.AddRuleBook(other));
             additions.ForEach(addition => addition(builder));
         });
+        if (inFlight)
+            await Stores.Attempts.ChargeAsync([new AttemptCharge { Permit = PermitId.NewAt(Now), Request = request, TimeToLive = Duration.FromMinutes(1), Lines = [] }], default);
+        return engine;
     }
+
+    public async Task<Acquisition> AcquireAsync() => await (await EngineAsync()).AcquireAsync(request, TestContext.Current.CancellationToken);
 
     /// <summary>Asks, and checks on the way that both doors, <c>Decide</c> and <c>Explain</c>, say the same.</summary>
     public async Task<CallDecision> AskAsync(Instant? at = null)
@@ -238,6 +260,26 @@ internal sealed class TestWorld
 
     /// <summary>Asks, and expects the decision in one line.</summary>
     public async Task SaysAsync(string verdict, Instant? at = null) => Assert.Equal(verdict, await VerdictAsync(at));
+
+    private void UseStores(ComplianceEngineBuilder builder)
+    {
+        if (beforeStores is null && attempts is null)
+        {
+            builder.UseInMemoryStores(Stores);
+            return;
+        }
+
+        Func<string, Task> step = beforeStores ?? (static _ => Task.CompletedTask);
+        builder
+            .UseAttempts(new HookedAttempts(attempts?.Invoke(Clock) ?? new InMemoryAttemptStore(Clock), step))
+            .UseConsents(new HookedLedger<ConsentEntry>(Stores.Consents, step))
+            .UseContracts(new HookedLedger<ContractEntry>(Stores.Contracts, step))
+            .UsePersonRequests(new HookedLedger<PersonRequest>(Stores.Requests, step))
+            .UseBlacklist(new HookedLedger<BlacklistEntry>(Stores.Blacklist, step))
+            .UseDirectory(new HookedLedger<DirectoryListing>(Stores.Directory, step))
+            .UseSelectiveRevocations(new HookedLedger<SelectiveRevocation>(Stores.SelectiveRevocations, step))
+            .UseContactLists(Stores.ContactLists);
+    }
 
     private TestWorld Add<TEntry>(TEntry entry, Func<TEntry, TEntry>? change = null)
         where TEntry : LedgerEntry => Do(() => entries.Add(change is null ? entry : change(entry)));
