@@ -21,6 +21,10 @@ internal sealed record StoryRecords
     public StoryCallerId[]? CallerIds { get; init; }
 
     public StoryList[] ContactLists { get => field ?? []; init; }
+
+    public StoryAttempt[] Attempts { get => field ?? []; init; }
+
+    public StoryDialed[] Dialed { get => field ?? []; init; }
 }
 
 internal sealed record StoryConsultation
@@ -187,4 +191,36 @@ internal sealed record StoryList
     public RecordedTime? SampleChecked { get; init; }
 
     public required string[] Numbers { get; init; }
+}
+
+internal sealed record StoryAttempt
+{
+    public required string Of { get; init; }
+
+    public required string Campaign { get; init; }
+
+    public string? Processor { get; init; }
+
+    public string? Request { get; init; }
+
+    /// <summary>Null: now.</summary>
+    public Instant? At { get; init; }
+
+    /// <summary>Null: nobody knows yet.</summary>
+    public required OutcomeKind? Outcome { get; init; }
+}
+
+/// <summary>Calls of a campaign to people who do not matter to the story.</summary>
+internal sealed record StoryDialed
+{
+    public required string Campaign { get; init; }
+
+    public string? Processor { get; init; }
+
+    public required int Times { get; init; }
+
+    public required Instant At { get; init; }
+
+    /// <summary>Null: nobody knows yet.</summary>
+    public required OutcomeKind? Outcome { get; init; }
 }
