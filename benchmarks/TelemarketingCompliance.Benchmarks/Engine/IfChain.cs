@@ -11,7 +11,7 @@ internal static class IfChain
 {
     private static readonly FactKey<RegisterAnswer> RegisterKey = FactKeys.Register("it-rpo");
 
-    /// <summary>Findings in the order of the Italian book: class, service, survey, request, contract, consent, directory, consultation, opposition, blacklist, list, energy, caller ID, declared, callable, origin, exclusive, ROC, disclosure, coverage, basis.</summary>
+    /// <summary>Findings in the order of the Italian book: class, service, survey, request, contract, consent, directory, consultation, opposition, blacklist, list, energy, caller ID, declared, callable, origin, exclusive, ROC, frequency, disclosure, coverage, basis.</summary>
     internal static Verdict Decide(CallFacts facts, Instant at, Instant? editionEnd, Span<Finding> findings)
     {
         CallRequest request = facts.Request;
@@ -373,15 +373,16 @@ internal static class IfChain
         }
 
         CallerIdChain.Decide(facts, at, findings[12..18]);
-        findings[18] = Finding.Pass();
-        findings[19] = purpose is CallPurpose.Unknown or CallPurpose.DebtCollection or CallPurpose.Political ? Finding.Block(PurposeReasons.NotCovered) : Finding.Pass();
+        findings[18] = FrequencyChain.Decide(facts, at, asked == RequestStatus.Valid ? reliedOn : null);
+        findings[19] = Finding.Pass();
+        findings[20] = purpose is CallPurpose.Unknown or CallPurpose.DebtCollection or CallPurpose.Political ? Finding.Block(PurposeReasons.NotCovered) : Finding.Pass();
 
         CallBasis basis = CallBasis.None;
         int blocks = 0;
         bool forGood = false;
         Instant? lifts = null;
         Instant? lapses = editionEnd;
-        for (int i = 0; i < 20; i++)
+        for (int i = 0; i < 21; i++)
         {
             ref readonly Finding finding = ref findings[i];
             if (finding.Kind == FindingKind.Block)
@@ -403,7 +404,7 @@ internal static class IfChain
 
         if (basis == CallBasis.None)
         {
-            findings[20] = Finding.Block(EngineReasons.NoBasis);
+            findings[21] = Finding.Block(EngineReasons.NoBasis);
             blocks++;
         }
 
