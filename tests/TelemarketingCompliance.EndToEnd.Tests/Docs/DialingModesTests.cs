@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TelemarketingCompliance.EndToEnd.Tests.Stories;
 
 namespace TelemarketingCompliance.EndToEnd.Tests.Docs;
 
@@ -19,8 +20,8 @@ public sealed class DialingModesTests
         Campaign = new Campaign
         {
             Id = new CampaignId("fibre"),
-            Controller = new CampaignParty { Id = Controller, RocNumber = "11111" },
-            Processor = new CampaignParty { Id = Controller, RocNumber = "11111" },
+            Controller = new CampaignParty { Id = Controller, RocNumber = "11111", RocConfirmedOn = new LocalDate(2026, 11, 2) },
+            Processor = new CampaignParty { Id = Controller, RocNumber = "11111", RocConfirmedOn = new LocalDate(2026, 11, 2) },
             Purpose = CallPurpose.Sale,
             Sector = Sector.Telecom,
             CreatedAt = Now - Duration.FromDays(9),
@@ -28,6 +29,7 @@ public sealed class DialingModesTests
         ContactList = new ContactListId("customers"),
         NumberSource = NumberSource.ContactList,
         OperatorCountry = "IT",
+        NetworkOrigin = new NetworkOrigin("IT"),
     };
 
     public static IEnumerable<TheoryDataRow<string, string, bool>> Cells()
@@ -58,7 +60,7 @@ public sealed class DialingModesTests
         CallRequest call = RequestOf(how);
 
         bool actual = what == OptOut
-            ? (await DecideAsync(call, consents: false)).Basis == CallBasis.OptOutRegime
+            ? await DecideAsync(call, consents: false) is { IsPermitted: true, Basis: CallBasis.OptOutRegime }
             : Says(await DecideAsync(call, consents: true), what.Trim('`'));
 
         Assert.Equal(expected, actual);
@@ -95,9 +97,10 @@ public sealed class DialingModesTests
         var stores = new InMemoryStores();
         var register = new RegisterSet("it-rpo");
         register.Add(RegisterConsultation.FromAnswers(
-            new RegisterConsultationHeader { Register = "it-rpo", Controller = Controller, ProcessedAt = Now - Duration.FromDays(2), Reference = "RPO-1" }, [(Callee, false, null)]));
+            new RegisterConsultationHeader { Register = "it-rpo", Jurisdiction = "IT", Controller = Controller, ProcessedAt = Now - Duration.FromDays(2), Reference = "RPO-1" }, [(Callee, false, null)]));
         await stores.ContactLists.AddAsync(new ContactList { Id = call.ContactList!.Value, Controller = Controller, AcquiredAt = Ago(90) }, [Callee], default);
         await stores.Directory.AddAsync([new DirectoryListing { Id = "directory-1", Number = Callee, IsListed = true, Directory = "DBU", At = Ago(30) }], default);
+        await stores.CallerIds.AddAsync(StoryCallerIds.GoodFor(call.CallerId!.Value, call.Campaign, Now), default);
         if (consents)
         {
             await stores.Consents.AddAsync(

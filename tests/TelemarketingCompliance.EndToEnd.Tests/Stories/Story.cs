@@ -57,7 +57,19 @@ internal sealed record StoryCampaign
 
     public required DialingMode Mode { get; init; }
 
+    public StoryDetection? MachineDetection { get; init; }
+
     public required Instant Created { get; init; }
+}
+
+/// <summary>What a campaign declares of answering-machine detection.</summary>
+internal sealed record StoryDetection
+{
+    public required bool IsUsed { get; init; }
+
+    public decimal? FalsePositiveRate { get; init; }
+
+    public LocalDate? MeasuredOn { get; init; }
 }
 
 internal sealed record StoryPerson
@@ -115,6 +127,9 @@ internal sealed record StoryStep
 
     public StoryExpectation? Expect { get; init; }
 
+    /// <summary>The call asked about is placed, and ends so.</summary>
+    public StoryEnding? Ended { get; init; }
+
     public string? Clause { get; init; }
 }
 
@@ -153,6 +168,18 @@ internal sealed record StoryCall
     public StoryPlace? Place { get; init; }
 
     public string OperatorCountry { get => field ?? "IT"; init; }
+}
+
+/// <summary>How a call ended, and what is found then.</summary>
+internal sealed record StoryEnding
+{
+    public required OutcomeKind Outcome { get; init; }
+
+    public double? SilenceSeconds { get; init; }
+
+    public string[] Fulfilled { get => field ?? []; init; }
+
+    public required string[] Findings { get; init; }
 }
 
 /// <summary>Where the host says that the person is.</summary>

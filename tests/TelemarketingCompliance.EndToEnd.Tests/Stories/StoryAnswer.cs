@@ -1,7 +1,7 @@
 namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
 
 /// <summary>What the engine said to one question of a story, twice.</summary>
-internal sealed record StoryAnswer(int Step, StoryStep Question, CallDecision Decision, CallDecision Again)
+internal sealed record StoryAnswer(int Step, StoryStep Question, CallDecision Decision, CallDecision Again, Completion? Ended = null)
 {
     internal IEnumerable<string> Reasons => Decision.Reasons.Order(StringComparer.Ordinal);
 
@@ -35,6 +35,8 @@ internal sealed record StoryAnswer(int Step, StoryStep Question, CallDecision De
 
         if (Decision.ToJson() != Again.ToJson())
             yield return "the same question asked twice gave two different records";
+        if (Question.Ended is { } ended && Differs("findings", ended.Findings, Ended!.Findings.Select(finding => finding.Reason.Code).Order(StringComparer.Ordinal)) is { } findings)
+            yield return findings;
         foreach (string fault in TextFaults())
             yield return fault;
     }

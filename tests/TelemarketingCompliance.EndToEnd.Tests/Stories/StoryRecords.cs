@@ -23,6 +23,8 @@ internal sealed record StoryRecords
     public StoryList[] ContactLists { get => field ?? []; init; }
 
     public StoryAttempt[] Attempts { get => field ?? []; init; }
+
+    public StoryDialed[] Dialed { get => field ?? []; init; }
 }
 
 internal sealed record StoryConsultation
@@ -203,6 +205,21 @@ internal sealed record StoryAttempt
 
     /// <summary>Null: now.</summary>
     public Instant? At { get; init; }
+
+    /// <summary>Null: nobody knows yet.</summary>
+    public required OutcomeKind? Outcome { get; init; }
+}
+
+/// <summary>Calls of a campaign to people who do not matter to the story.</summary>
+internal sealed record StoryDialed
+{
+    public required string Campaign { get; init; }
+
+    public string? Processor { get; init; }
+
+    public required int Times { get; init; }
+
+    public required Instant At { get; init; }
 
     /// <summary>Null: nobody knows yet.</summary>
     public required OutcomeKind? Outcome { get; init; }

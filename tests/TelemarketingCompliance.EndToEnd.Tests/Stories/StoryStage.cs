@@ -15,6 +15,7 @@ internal sealed class StoryStage : IDisposable
     private readonly InMemoryStores stores = new();
     private readonly DirectoryInfo registerFolder;
     private readonly Dictionary<string, int> counters = [];
+    private ulong strangers;
     private readonly bool tellsOfCallerIds;
 
     internal StoryStage(StoryWorld world)
@@ -30,6 +31,9 @@ internal sealed class StoryStage : IDisposable
             Sector = campaign.Sector == Unknown ? default : new Sector(campaign.Sector),
             Mode = campaign.Mode,
             CreatedAt = campaign.Created,
+            AnsweringMachineDetection = campaign.MachineDetection is { } detection
+                ? new AnsweringMachineDetection { IsUsed = detection.IsUsed, FalsePositiveRate = detection.FalsePositiveRate, MeasuredOn = detection.MeasuredOn }
+                : null,
         });
         tellsOfCallerIds = world.Records.CallerIds is not null;
         people = ByName("person", world.People, person => person.Name, person => person);
@@ -101,6 +105,11 @@ internal sealed class StoryStage : IDisposable
         await stores.Requests.AddAsync([.. records.Requests.Select(entry => About(entry.Of, RequestOf(entry)))], cancellationToken);
         foreach (StoryAttempt attempt in records.Attempts)
             await StoryAttempts.AddAsync(stores.Attempts, Clock, attempt, AttemptedCall(attempt), cancellationToken);
+        foreach (StoryDialed dialed in records.Dialed)
+        {
+            for (int i = 0; i < dialed.Times; i++)
+                await StoryAttempts.AddAsync(stores.Attempts, Clock, new StoryAttempt { Of = "", Campaign = dialed.Campaign, At = dialed.At, Outcome = dialed.Outcome }, StrangerCall(dialed), cancellationToken);
+        }
     }
 
     private static ItalyOptions OptionsOf(StoryHousePolicies policies) => new()
@@ -173,6 +182,16 @@ internal sealed class StoryStage : IDisposable
         int count = counters.GetValueOrDefault(kind) + 1;
         counters[kind] = count;
         return $"{kind}-{count}";
+    }
+
+    private CallRequest StrangerCall(StoryDialed dialed)
+    {
+        Campaign campaign = Named("campaign", campaigns, dialed.Campaign);
+        return new CallRequest
+        {
+            Callee = E164Number.FromDigits(390690000000 + ++strangers),
+            Campaign = dialed.Processor is { } processor ? campaign with { Processor = Party(processor) } : campaign,
+        };
     }
 
     private CallRequest AttemptedCall(StoryAttempt attempt)
