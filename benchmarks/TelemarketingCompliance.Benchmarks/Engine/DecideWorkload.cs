@@ -19,7 +19,9 @@ internal sealed class DecideWorkload
     public DecideWorkload()
     {
         At = Day(11, 24, 10);
-        Engine = Build(out ImmutableArray<CallRequest> requests);
+        var past = new PastAttempts(At);
+        Engine = Build(past, out ImmutableArray<CallRequest> requests);
+        past.ChargeAsync(stores.Attempts, requests).GetAwaiter().GetResult();
         Batch = Engine.GatherAsync(requests, At).AsTask().GetAwaiter().GetResult();
     }
 
@@ -31,7 +33,7 @@ internal sealed class DecideWorkload
 
     private static Instant Day(int month, int day, int hour) => new LocalDateTime(2026, month, day, hour, 0).InZoneStrictly(Rome).ToInstant();
 
-    private ComplianceEngine Build(out ImmutableArray<CallRequest> requests)
+    private ComplianceEngine Build(TimeProvider clock, out ImmutableArray<CallRequest> requests)
     {
         Campaign[] campaigns = [Campaign("sale", CallPurpose.Sale, "telecom"), Campaign("energy", CallPurpose.Sale, "energy"), Campaign("service", CallPurpose.Service, "telecom")];
         var list = new ContactList { Id = new("customers"), Controller = Controller, AcquiredAt = RecordedTime.At(Day(1, 7, 0)) };
@@ -72,6 +74,7 @@ internal sealed class DecideWorkload
         var header = new RegisterConsultationHeader { Register = "it-rpo", Controller = Controller, ProcessedAt = Day(11, 20, 9), Reference = "c-1", Jurisdiction = "IT" };
         return ComplianceEngine.Create(engine => engine
             .AddItaly()
+            .UseTimeProvider(clock)
             .UseInMemoryStores(stores)
             .AddRegister(new RegisterSet("it-rpo", RegisterConsultation.FromAnswers(header, answers))));
     }

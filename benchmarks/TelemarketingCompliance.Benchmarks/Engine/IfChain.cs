@@ -11,7 +11,7 @@ internal static class IfChain
 {
     private static readonly FactKey<RegisterAnswer> RegisterKey = FactKeys.Register("it-rpo");
 
-    /// <summary>Findings in the order of the Italian book: class, service, survey, request, contract, consent, directory, consultation, opposition, blacklist, list, energy, hours, caller ID, declared, callable, origin, exclusive, ROC, disclosure, coverage, basis.</summary>
+    /// <summary>Findings in the order of the Italian book: class, service, survey, request, contract, consent, directory, consultation, opposition, blacklist, list, energy, hours, caller ID, declared, callable, origin, exclusive, ROC, abandonment rate, silent call, frequency, disclosure, coverage, basis.</summary>
     internal static Verdict Decide(CallFacts facts, Instant at, Instant? editionEnd, Span<Finding> findings)
     {
         CallRequest request = facts.Request;
@@ -77,7 +77,7 @@ internal static class IfChain
             findings[2] = request.Evidence is { Kind: EvidenceKind.SurveyMandate } ? Finding.Establishes(CallBasis.Service) : Finding.Block(PurposeReasons.NotEvidenced);
 
         // The person's request.
-        bool relies = request.NumberSource == NumberSource.PersonRequest || request.Evidence is { Kind: EvidenceKind.PersonRequest };
+        bool relies = request.Kind == CallKind.ReturnCall || request.NumberSource == NumberSource.PersonRequest || request.Evidence is { Kind: EvidenceKind.PersonRequest };
         string? reliedOn = request.Evidence is { Kind: EvidenceKind.PersonRequest } relied ? relied.Reference : null;
         RequestStatus asked = RequestStatus.None;
         PersonRequest? bestRequest = null;
@@ -374,15 +374,17 @@ internal static class IfChain
 
         findings[12] = HoursChain.Decide(facts, at);
         CallerIdChain.Decide(facts, at, findings[13..19]);
-        findings[19] = Finding.Pass();
-        findings[20] = purpose is CallPurpose.Unknown or CallPurpose.DebtCollection or CallPurpose.Political ? Finding.Block(PurposeReasons.NotCovered) : Finding.Pass();
+        SilenceChain.Decide(facts, at, findings[19..21]);
+        findings[21] = FrequencyChain.Decide(facts, at, asked == RequestStatus.Valid ? reliedOn : null);
+        findings[22] = Finding.Pass();
+        findings[23] = purpose is CallPurpose.Unknown or CallPurpose.DebtCollection or CallPurpose.Political ? Finding.Block(PurposeReasons.NotCovered) : Finding.Pass();
 
         CallBasis basis = CallBasis.None;
         int blocks = 0;
         bool forGood = false;
         Instant? lifts = null;
         Instant? lapses = editionEnd;
-        for (int i = 0; i < 21; i++)
+        for (int i = 0; i < 24; i++)
         {
             ref readonly Finding finding = ref findings[i];
             if (finding.Kind == FindingKind.Block)
@@ -404,7 +406,7 @@ internal static class IfChain
 
         if (basis == CallBasis.None)
         {
-            findings[21] = Finding.Block(EngineReasons.NoBasis);
+            findings[24] = Finding.Block(EngineReasons.NoBasis);
             blocks++;
         }
 

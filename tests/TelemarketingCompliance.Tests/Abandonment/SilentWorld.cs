@@ -24,6 +24,28 @@ internal sealed class SilentWorld
 
     public CallRequest Request => request;
 
+    /// <summary>Worlds that between them draw every reason and obligation out of both rules.</summary>
+    public static IEnumerable<SilentWorld> Stories() =>
+    [
+        new(),
+        new SilentWorld().Counted(Counts(3, 100)),
+        new SilentWorld().Counted(Counts(0, 100) with { Missing = 50 }),
+        new SilentWorld().Counted(Counts(0, 100, machine: 1)),
+        new SilentWorld().Attempted(OutcomeKind.Silent, TestWorld.DaysAgo(1)),
+        new SilentWorld().Attempted(OutcomeKind.Silent, TestWorld.DaysAgo(6)),
+    ];
+
+    /// <summary>Every finding about a call that is over.</summary>
+    public static IEnumerable<CompletionFinding> Breaches()
+    {
+        var outcome = new CallOutcome { Kind = OutcomeKind.Silent, OccurredAt = TestWorld.Now, SilenceSeconds = 4 };
+        var spoken = new CallOutcome { Kind = OutcomeKind.Spoken, OccurredAt = TestWorld.Now };
+        var findings = new CompletionFindingList();
+        new DisclosureRule(TestBook.Parameter("script", true, "17"), TestBook.Parameter("country", true, "18"), null, TestBook.Parameter("recording", true, "20"))
+            .Review(new CompletedCall(new SilentWorld().AttemptOf(spoken), spoken, null), findings);
+        return [.. new SilentWorld().Counted(Counts(4, 100)).Findings(outcome), .. findings.ToFindings()];
+    }
+
     public static CampaignCounts Counts(long silent, long answered, long machine = 0) =>
         new() { Dialed = answered + machine, DialedEarlier = answered + machine, Answered = answered, Silent = silent, Machine = machine };
 
@@ -87,18 +109,19 @@ internal sealed class SilentWorld
 
     public ImmutableArray<CompletionFinding> Findings(CallOutcome outcome, bool isCounted = true)
     {
-        var attempt = new StoredAttempt
-        {
-            Permit = PermitId.NewAt(TestWorld.Now),
-            Request = request,
-            ChargedAt = TestWorld.Now,
-            ExpiresAt = TestWorld.Now + Duration.FromMinutes(1),
-            ConfirmedAt = TestWorld.Now,
-            Outcome = outcome,
-        };
         var findings = new CompletionFindingList();
         foreach (CallRule rule in new CallRule[] { new AbandonmentRateRule(limit), SilentCalls })
-            rule.Review(new CompletedCall(attempt, outcome, isCounted ? statistics : null), findings);
+            rule.Review(new CompletedCall(AttemptOf(outcome), outcome, isCounted ? statistics : null), findings);
         return findings.ToFindings();
     }
+
+    private StoredAttempt AttemptOf(CallOutcome outcome) => new()
+    {
+        Permit = PermitId.NewAt(TestWorld.Now),
+        Request = request,
+        ChargedAt = TestWorld.Now,
+        ExpiresAt = TestWorld.Now + Duration.FromMinutes(1),
+        ConfirmedAt = TestWorld.Now,
+        Outcome = outcome,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using TelemarketingCompliance.Tests.Abandonment;
 using TelemarketingCompliance.Tests.Conventions;
 using TelemarketingCompliance.Tests.TestWorlds;
 
@@ -10,11 +11,11 @@ public sealed partial class ReasonTextTests
     private static readonly FactKey[] Keys =
     [
         FactKeys.Number, FactKeys.Place, FactKeys.Consents, FactKeys.Contracts, FactKeys.Requests, FactKeys.Blacklist, FactKeys.Directory, FactKeys.SelectiveRevocations, FactKeys.ContactList,
-        FactKeys.CallerIdNumber, FactKeys.CallerIdRecords, FactKeys.Attempts,
+        FactKeys.CallerIdNumber, FactKeys.CallerIdRecords, FactKeys.Attempts, FactKeys.CampaignStatistics,
         FactKeys.Register("it-rpo"),
     ];
 
-    private static readonly string[] Elsewhere = ["permit.", "abandonment.", "conduct.cut-silence", "disclosure.country-missing"];
+    private static readonly string[] Elsewhere = ["permit."];
 
     /// <summary>Every code of the library: the static properties of all its types, and the reasons of its facts.</summary>
     private static readonly ReasonCode[] Codes =
@@ -49,9 +50,9 @@ public sealed partial class ReasonTextTests
     public async Task Every_placeholder_of_every_reason_of_core_is_filled_in_both_languages()
     {
         var told = new HashSet<ReasonCode>();
-        foreach (TestWorld world in TestStories.All())
+        CallDecision[] decisions = [.. await Task.WhenAll(TestStories.All().Select(world => world.AskAsync())), .. await Task.WhenAll(SilentWorld.Stories().Select(world => world.AskAsync()))];
+        foreach (CallDecision decision in decisions)
         {
-            CallDecision decision = await world.AskAsync();
             told.UnionWith(decision.Findings.Select(finding => finding.Reason).OfType<ReasonCode>());
             told.UnionWith(decision.Obligations.Select(obligation => obligation.Code));
 
@@ -59,7 +60,13 @@ public sealed partial class ReasonTextTests
                 Assert.DoesNotMatch(@"[{}]", decision.ToText(language));
         }
 
-        // What needs attempts and completions has tests of its own.
+        foreach (CompletionFinding finding in SilentWorld.Breaches())
+        {
+            told.Add(finding.Reason);
+            Assert.Equal(Placeholders(finding.Reason.English), finding.Args.Select(arg => $"{{{arg.Name}}}").Order(StringComparer.Ordinal));
+        }
+
+        // Permits have their own tests, which look at the texts as well.
         ReasonCode[] ofCore = [.. CodesOf(typeof(ComplianceEngine).Assembly).Where(code => !Elsewhere.Any(area => code.Code.StartsWith(area, StringComparison.Ordinal))), .. Keys.Select(key => key.Unavailable)];
         Assert.Empty(ofCore.Where(code => Placeholders(code.English).Length > 0).Except(told).Select(code => code.Code));
     }

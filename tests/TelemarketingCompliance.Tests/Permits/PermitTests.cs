@@ -215,4 +215,17 @@ public sealed class PermitTests
         Assert.Contains("UseBlacklist", Assert.Throws<InvalidOperationException>(
             () => ComplianceEngine.Create(engine => engine.UseAttempts(new InMemoryAttemptStore(TimeProvider.System)))).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(CallKind.Continued)]
+    [InlineData(CallKind.ReturnCall)]
+    public async Task What_is_not_dialed_is_evaluated_and_charges_nothing(CallKind kind)
+    {
+        TestWorld world = new TestWorld().Granted().OnRequest().Asking(call => call with { Kind = kind });
+
+        await Assert.ThrowsAsync<ArgumentException>(world.AcquireAsync);
+
+        await world.SaysAsync("permitted (Request)");
+        Assert.Empty((await world.Stores.Attempts.FindAsync([AttemptQuery.For(world.Request)], TestContext.Current.CancellationToken))[0]);
+    }
 }
