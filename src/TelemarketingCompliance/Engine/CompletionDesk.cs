@@ -58,7 +58,7 @@ internal sealed class CompletionDesk(
     {
         if (!table.HasReviewers)
             return;
-        Evaluator evaluator = table.Find(NumberProfile.Of(attempt.Request.Callee).Region, outcome.OccurredAt);
+        Evaluator evaluator = table.Find(KnownNumbers.Of(attempt.Request.Callee).Profile.Region, outcome.OccurredAt);
         CampaignStatistics? statistics = null;
         if ((outcome.Counts & AttemptMeasures.Answered) != 0 && evaluator.HasReviewers)
         {

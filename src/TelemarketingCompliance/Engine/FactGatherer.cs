@@ -46,6 +46,7 @@ internal sealed partial class FactGatherer
         FactColumn?[] columns, FactSource[] asked, ImmutableArray<CallRequest> requests, ImmutableArray<PermitId> permits, Instant at, CancellationToken cancellationToken)
     {
         Instant now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var calls = new GatheredCalls(requests, permits);
         var runs = new Run[asked.Length];
         bool waits = false;
         // Sources that answer without waiting share one token: nobody can be left behind who would have to be told to stop.
@@ -54,7 +55,7 @@ internal sealed partial class FactGatherer
         {
             for (int i = 0; i < asked.Length; i++)
             {
-                runs[i] = Start(asked[i], new FactGathering(asked[i].Provides, requests, permits, at, now), limited, cancellationToken);
+                runs[i] = Start(asked[i], new FactGathering(asked[i].Provides, calls, at, now), limited, cancellationToken);
                 if (runs[i].Waiting is null && runs[i].Answered)
                     continue;
                 waits |= runs[i].Waiting is not null;
