@@ -25,6 +25,7 @@ internal sealed class CommandLine
     private readonly Option<string?> blacklist = Text("--blacklist", "FILE", "The objections");
     private readonly Option<string?> directory = Text("--directory", "FILE", "What the public directories list");
     private readonly Option<string?> revocations = Text("--revocations", "FILE", "Selective revocations of the opposition in the register");
+    private readonly Option<string?> callerIds = Text("--caller-ids", "FILE", "The numbers presented: declared, authorised, called back");
     private readonly Option<string?> campaign = Text("--campaign", "ID", "Decide every row for this campaign; otherwise each row names its own");
     private readonly Option<string?> at = Text("--at", "INSTANT", "Decide for this instant [default: 2026-11-24T10:30 in Rome]");
     private readonly Option<string?> output = Text("--output", "DIR", "Where the results go [default: out, under the current folder]");
@@ -37,7 +38,7 @@ internal sealed class CommandLine
     internal IEnumerable<Option> All =>
     [
         data, customers, supplier, parties, campaigns, lists, consultations, asked, cleared, answers, answeredAt, consents, contracts, requests, blacklist,
-        directory, revocations, campaign, at, output, explain, language, acceptAllClear,
+        directory, revocations, callerIds, campaign, at, output, explain, language, acceptAllClear,
     ];
 
     internal RunOptions Read(ParseResult given)
@@ -59,6 +60,7 @@ internal sealed class CommandLine
             Blacklist = given.GetValue(blacklist),
             Directory = given.GetValue(directory),
             Revocations = given.GetValue(revocations),
+            CallerIds = given.GetValue(callerIds),
         };
 
         // Your own files are never mixed with generated ones, unless you name the folder.

@@ -18,6 +18,7 @@ internal sealed record InputFiles
     internal string? Blacklist { get; init; }
     internal string? Directory { get; init; }
     internal string? Revocations { get; init; }
+    internal string? CallerIds { get; init; }
 
     /// <summary>Whether somebody named a file.</summary>
     internal bool IsAnyNamed => this != new InputFiles();
@@ -47,6 +48,7 @@ internal sealed record InputFiles
             Blacklist = Blacklist ?? Usual("blacklist.csv"),
             Directory = Directory ?? Usual("directory.csv"),
             Revocations = Revocations ?? Usual("revocations.csv"),
+            CallerIds = CallerIds ?? Usual("caller-ids.csv"),
         };
 
         string? Usual(string name) => Path.Combine(folder, name) is var path && File.Exists(path) ? path : null;

@@ -56,6 +56,8 @@ internal sealed class World
             await stores.Directory.AddAsync([.. DirectoryListings.Read(directory)], cancellationToken);
         if (files.Revocations is { } revocations)
             await stores.SelectiveRevocations.AddAsync([.. Revocations.Read(revocations, parties)], cancellationToken);
+        if (files.CallerIds is { } callerIds)
+            await stores.CallerIds.AddAsync([.. CallerIds.Read(callerIds, parties)], cancellationToken);
     }
 
     // Every consultation becomes an index file; the engine reads the folder, as a dialer's would.

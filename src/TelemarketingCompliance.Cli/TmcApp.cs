@@ -26,17 +26,30 @@ internal static class TmcApp
 
         try
         {
-            return (ExitCode)await given.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+            ExitCode code = (ExitCode)await given.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+
+            // Results are not given before they are out of our hands.
+            await console.FlushAsync().ConfigureAwait(false);
+            return code;
         }
         catch (Exception failure)
         {
             (ExitCode code, string message) = Failures.Read(failure);
-            await console.Error.WriteLineAsync($"error: {message}").ConfigureAwait(false);
+            await TryAsync(() => console.Error.WriteLineAsync($"error: {message}")).ConfigureAwait(false);
+            await TryAsync(console.FlushAsync).ConfigureAwait(false);
             return code;
         }
-        finally
+    }
+
+    // Where nothing can be written any more, the exit code is all that is left to say.
+    private static async Task TryAsync(Func<Task> write)
+    {
+        try
         {
-            await console.FlushAsync().ConfigureAwait(false);
+            await write().ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
         }
     }
 
@@ -48,10 +61,10 @@ internal static class TmcApp
     private static async Task<ExitCode> RefuseAsync(ParseResult given, CommandConsole console)
     {
         foreach (string message in given.Errors.Select(error => error.Message).Distinct())
-            await console.Error.WriteLineAsync($"error: {message}").ConfigureAwait(false);
+            await TryAsync(() => console.Error.WriteLineAsync($"error: {message}")).ConfigureAwait(false);
 
         string command = string.Join(' ', Path(given.CommandResult.Command).Reverse());
-        await console.Error.WriteLineAsync($"see `{command} --help`").ConfigureAwait(false);
+        await TryAsync(() => console.Error.WriteLineAsync($"see `{command} --help`")).ConfigureAwait(false);
         return ExitCode.Usage;
     }
 

@@ -7,6 +7,8 @@ public static class IndexSignature
 {
     private const int MaxBytes = 128;
 
+    private static readonly ECCurve P256 = ECCurve.NamedCurves.nistP256;
+
     /// <summary>Verifies the file and writes its signature beside it; an existing one is replaced.</summary>
     public static void Sign(string path, ECDsa privateKey)
     {
@@ -65,7 +67,10 @@ public static class IndexSignature
     {
         ArgumentNullException.ThrowIfNull(key);
 
-        if (key.KeySize != 256)
+        // Other curves of 256 bits exist; some systems give the number of a curve, some its name.
+        Oid curve = key.ExportParameters(false).Curve.Oid;
+
+        if (curve.Value != P256.Oid.Value && curve.FriendlyName != P256.Oid.FriendlyName)
             throw new ArgumentException("the key must be an ECDSA key on the curve P-256", nameof(key));
     }
 }

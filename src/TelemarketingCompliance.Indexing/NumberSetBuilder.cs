@@ -17,7 +17,7 @@ public sealed class NumberSetBuilder : IDisposable
         ArgumentNullException.ThrowIfNull(metadata);
         this.path = path;
         this.options = options ?? new IndexBuildOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(this.options.MemoryBudget, 1L << 20, nameof(options));
+        this.options.Validate();
         meta = MetaCodec.Write(metadata);
         members = new KeyPool(BuildGuard.FolderOf(path), new MemoryMeter(this.options.MemoryBudget));
     }

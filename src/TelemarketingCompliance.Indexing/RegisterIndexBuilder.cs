@@ -24,7 +24,7 @@ public sealed class RegisterIndexBuilder : IDisposable
         this.path = path;
         this.metadata = metadata;
         this.options = options ?? new IndexBuildOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(this.options.MemoryBudget, 1L << 20, nameof(options));
+        this.options.Validate();
         meta = MetaCodec.Write(metadata);
         string folder = BuildGuard.FolderOf(path);
         MemoryMeter meter = new(this.options.MemoryBudget);

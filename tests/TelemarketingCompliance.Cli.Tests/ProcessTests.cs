@@ -17,7 +17,7 @@ public sealed class ProcessTests : IDisposable
 
         (int code, string output, string error) = TmcProcess.Run(place.Folder, "index", "query", "small.idx", Workplace.Number(0));
 
-        Assert.Equal((0, $"{Workplace.Number(0)}\tlisted\n", ""), (code, output, error));
+        Assert.Equal((0, $"{Workplace.Number(0)}\tlisted\n", "note: the file states no end; the validity by law is not applied here\n"), (code, output, error));
         Assert.Equal(1, TmcProcess.Run(place.Folder, "index", "info", "missing.idx").Code);
         Assert.Equal(2, TmcProcess.Run(place.Folder, "index", "info").Code);
         Assert.Equal(3, TmcProcess.Run(place.Folder, "index", "info", "damaged.idx").Code);
@@ -36,6 +36,27 @@ public sealed class ProcessTests : IDisposable
 
         Assert.Equal((0, $"{Workplace.Number(0)}\tlisted\n"), (code, output));
         Assert.DoesNotContain("fault", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("index query small.idx +393331000000 > /dev/full")]
+    [InlineData("index query small.idx --input in.txt > /dev/full")]
+    [InlineData("index info small.idx > /dev/full")]
+    [InlineData("index --help > /dev/full")]
+    public void An_output_that_takes_nothing_more_is_a_failure_with_a_message(string command)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+
+        place.SmallIndex();
+        place.File("in.txt", Workplace.Numbers(0, 20_000));
+
+        (int code, _, string error) = Shell($"{TmcProcess.Program} {command}");
+
+        Assert.Equal(1, code);
+        Assert.Contains("error: the system refused", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled", error, StringComparison.Ordinal);
+        Assert.Equal(2, Shell($"{TmcProcess.Program} index info 2> /dev/full").Code);
     }
 
     [Fact]
@@ -57,7 +78,7 @@ public sealed class ProcessTests : IDisposable
             byte[] lines = System.Text.Encoding.ASCII.GetBytes(string.Concat(Workplace.Numbers(0, 20_000).Select(number => number + "\n")));
             writer.Write(lines);
             writer.Write(lines);
-            Assert.Equal(0, Shell($"kill -INT {process.Id}").Code);
+            Assert.Equal(0, Shell($"kill -{TmcProcess.Interrupt()} {process.Id}").Code);
             WriteUntilClosed(writer, lines);
         }
 

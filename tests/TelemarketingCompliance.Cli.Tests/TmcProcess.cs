@@ -26,4 +26,12 @@ internal static class TmcProcess
         process.StandardInput.Close();
         return process;
     }
+
+    /// <summary>The signal of the keyboard, or, where whoever started the tests has it ignored by all they start (a job in the background), that of the system.</summary>
+    public static string Interrupt()
+    {
+        const int SigInt = 2;
+        string? ignored = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) : null;
+        return ignored is not null && (Convert.ToUInt64(ignored[7..].Trim(), 16) & (1UL << (SigInt - 1))) != 0 ? "TERM" : "INT";
+    }
 }

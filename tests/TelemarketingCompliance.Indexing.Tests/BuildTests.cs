@@ -62,6 +62,69 @@ public sealed class BuildTests
     public void A_key_that_is_no_number_is_refused(ulong key) => Refused(IndexError.KeyOutOfRange, builder => builder.AddListed([39, key]));
 
     [Fact]
+    public void After_a_refused_number_the_builder_holds_what_it_held_before()
+    {
+        using ScratchFolder folder = new();
+        ulong[] listed = Samples.Scattered(6, 500);
+        ulong[] clear = Samples.Scattered(7, 500);
+        Samples.BuildRegister(folder["expected"], listed, clear);
+
+        using (RegisterIndexBuilder builder = new(folder["actual"], Samples.Rpo))
+        {
+            builder.AddListed(listed);
+            builder.AddClear(clear);
+            Assert.Equal(IndexError.KeyOutOfRange, Assert.Throws<IndexException>(() => builder.AddClear([.. Samples.Scattered(8, 40), 0])).Error);
+            Assert.Equal(IndexError.KeyOutOfRange, Assert.Throws<IndexException>(() => builder.AddListed(0, new DateOnly(2026, 1, 1), 0)).Error);
+            builder.Build();
+        }
+
+        Assert.Equal(File.ReadAllBytes(folder["expected"]), File.ReadAllBytes(folder["actual"]));
+    }
+
+    [Fact]
+    public void A_profile_that_does_not_exist_is_refused()
+    {
+        using ScratchFolder folder = new();
+        Assert.Throws<ArgumentOutOfRangeException>(() => new NumberSetBuilder(folder["set"], Samples.Pool, new IndexBuildOptions { Profile = (IndexProfile)7 }));
+    }
+
+    [Fact]
+    public void One_pool_that_holds_the_whole_budget_does_not_drive_the_other_to_disk_key_by_key()
+    {
+        using ScratchFolder folder = new();
+        ulong[] asked = [.. Enumerable.Range(0, 600_000).Select(i => 393_200_000_000UL + ((ulong)i * 7))];
+        using RegisterIndexBuilder builder = new(folder["register"], Samples.Rpo, new IndexBuildOptions { MemoryBudget = 3 << 20 });
+        builder.AddAsked(asked);
+
+        for (int at = 0; at < 300_000; at += 1_000)
+        {
+            builder.AddClear(asked.AsSpan(at, 1_000));
+            Assert.InRange(Directory.GetFiles(folder.Path, ".*.run", new EnumerationOptions { AttributesToSkip = 0 }).Length, 0, 8);
+        }
+
+        IndexBuildResult result = builder.Build();
+        Assert.Equal((300_000, 300_000), (result.Listed, result.Clear));
+    }
+
+    [Fact]
+    public void Very_many_runs_become_few()
+    {
+        using ScratchFolder folder = new();
+        ulong[] keys = Samples.Scattered(9, 400_000);
+        using NumberSetBuilder builder = new(folder["set"], Samples.Pool, new IndexBuildOptions { MemoryBudget = 1 << 20 });
+
+        for (int at = 0; at < keys.Length; at += 2_000)
+        {
+            builder.Add(keys.AsSpan(at, 2_000));
+            Assert.InRange(Directory.GetFiles(folder.Path, ".*.run", new EnumerationOptions { AttributesToSkip = 0 }).Length, 0, 32);
+        }
+
+        builder.Build();
+        Samples.BuildSet(folder["expected"], keys);
+        Assert.Equal(File.ReadAllBytes(folder["expected"]), File.ReadAllBytes(folder["set"]));
+    }
+
+    [Fact]
     public void A_full_register_with_clear_numbers_is_refused()
     {
         using ScratchFolder folder = new();
@@ -183,6 +246,11 @@ public sealed class BuildTests
         IndexSignature.Verify(folder["set"], key);
         Assert.Equal(2, NumberSet.Open(folder["set"], options).Count);
         Assert.Equal(IndexError.SignatureInvalid, Assert.Throws<IndexException>(() => IndexSignature.Verify(folder["set"], stranger)).Error);
+
+        // As long, and another curve.
+        using ECDsa bitcoin = ECDsa.Create(ECCurve.CreateFromValue("1.3.132.0.10"));
+        Assert.Equal(256, bitcoin.KeySize);
+        Assert.Throws<ArgumentException>(() => IndexSignature.Sign(folder["set"], bitcoin));
         Samples.BuildSet(folder["set"], [39, 41]);
         Assert.Equal(IndexError.SignatureInvalid, Assert.Throws<IndexException>(() => NumberSet.Open(folder["set"], options)).Error);
     }

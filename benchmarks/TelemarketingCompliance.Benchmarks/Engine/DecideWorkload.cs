@@ -11,6 +11,8 @@ internal sealed class DecideWorkload
     private static readonly PartyId Supplier = new("lists-ltd");
     private static readonly PartyId CallCentre = new("centre");
 
+    private static readonly E164Number CallerId = E164Number.FromDigits(390212345678);
+
     private readonly Random random = new(20261124);
     private readonly InMemoryStores stores = new();
 
@@ -51,7 +53,8 @@ internal sealed class DecideWorkload
             {
                 Callee = number,
                 Campaign = campaign,
-                CallerId = E164Number.FromDigits(390212345678),
+                CallerId = random.Next(40) switch { 0 => null, 1 => E164Number.FromDigits(390843123456), _ => CallerId },
+                NetworkOrigin = random.Next(40) == 0 ? null : new NetworkOrigin("IT"),
                 ContactList = random.Next(10) switch { < 6 => list.Id, < 9 => acquired.Id, _ => null },
                 NumberSource = random.Next(20) == 0 ? NumberSource.Referral : NumberSource.ContactList,
                 Mode = random.Next(20) == 0 ? DialingMode.AiVoice : null,
@@ -62,6 +65,7 @@ internal sealed class DecideWorkload
             });
         }
 
+        AddCallerIds();
         Run(stores.ContactLists.AddAsync(list, [.. numbers.Where((_, i) => i % 11 != 0)], default));
         Run(stores.ContactLists.AddAsync(acquired, [.. numbers], default));
         requests = calls.ToImmutable();
@@ -116,6 +120,19 @@ internal sealed class DecideWorkload
             Run(stores.Blacklist.AddAsync([new BlacklistEntry { Id = $"b{i}", Number = number, Scope = (BlacklistScope)random.Next(2), Controller = null, RecordedBy = CallCentre, Actor = "op", Channel = "call", At = RecordedTime.At(Day(random.Next(1, 11), 20, 0)) } is var entry && entry.Scope == BlacklistScope.Controller ? entry with { Controller = Controller } : entry], default));
         if (!mobile && random.Next(3) > 0)
             Run(stores.Directory.AddAsync([new DirectoryListing { Id = $"d{i}", Number = number, IsListed = random.Next(3) > 0, Directory = "dbu", At = RecordedTime.At(Day(10, 1, 0)) }], default));
+    }
+
+    // A year of monthly call-backs, as they pile up.
+    private void AddCallerIds()
+    {
+        CallerIdRecord Of(string id, CallerIdEvent what, PartyId party, Instant at) =>
+            new() { Id = id, Number = CallerId, Event = what, Party = party, At = RecordedTime.At(at) };
+        Run(stores.CallerIds.AddAsync(
+        [
+            Of("declared", CallerIdEvent.Declared, CallCentre, Day(1, 7, 9)), Of("authorised", CallerIdEvent.Authorised, Controller, Day(1, 7, 9)),
+            Of("assigned", CallerIdEvent.Assigned, Controller, Day(6, 10, 9)),
+            .. Enumerable.Range(1, 11).Select(month => Of($"test-{month}", CallerIdEvent.CallBackAnswered, CallCentre, Day(month, 16, 11))),
+        ], default));
     }
 
     private static void Run(ValueTask work) => work.AsTask().GetAwaiter().GetResult();

@@ -11,7 +11,7 @@ internal static class IfChain
 {
     private static readonly FactKey<RegisterAnswer> RegisterKey = FactKeys.Register("it-rpo");
 
-    /// <summary>Findings in the order of the Italian book: class, service, survey, request, contract, consent, directory, consultation, opposition, blacklist, list, energy, disclosure, coverage, basis.</summary>
+    /// <summary>Findings in the order of the Italian book: class, service, survey, request, contract, consent, directory, consultation, opposition, blacklist, list, energy, caller ID, declared, callable, origin, exclusive, ROC, disclosure, coverage, basis.</summary>
     internal static Verdict Decide(CallFacts facts, Instant at, Instant? editionEnd, Span<Finding> findings)
     {
         CallRequest request = facts.Request;
@@ -372,15 +372,16 @@ internal static class IfChain
                 : Finding.Block(SectorReasons.ConsentRequired, bestConsent);
         }
 
-        findings[12] = Finding.Pass();
-        findings[13] = purpose is CallPurpose.Unknown or CallPurpose.DebtCollection or CallPurpose.Political ? Finding.Block(PurposeReasons.NotCovered) : Finding.Pass();
+        CallerIdChain.Decide(facts, at, findings[12..18]);
+        findings[18] = Finding.Pass();
+        findings[19] = purpose is CallPurpose.Unknown or CallPurpose.DebtCollection or CallPurpose.Political ? Finding.Block(PurposeReasons.NotCovered) : Finding.Pass();
 
         CallBasis basis = CallBasis.None;
         int blocks = 0;
         bool forGood = false;
         Instant? lifts = null;
         Instant? lapses = editionEnd;
-        for (int i = 0; i < 14; i++)
+        for (int i = 0; i < 20; i++)
         {
             ref readonly Finding finding = ref findings[i];
             if (finding.Kind == FindingKind.Block)
@@ -402,7 +403,7 @@ internal static class IfChain
 
         if (basis == CallBasis.None)
         {
-            findings[14] = Finding.Block(EngineReasons.NoBasis);
+            findings[20] = Finding.Block(EngineReasons.NoBasis);
             blocks++;
         }
 

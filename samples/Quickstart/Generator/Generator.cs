@@ -10,6 +10,7 @@ internal static class Generator
         var sheets = new Sheets();
         AddParties(sheets);
         AddCampaigns(sheets);
+        AddCallerIds(sheets);
         AddLists(sheets);
 
         new CustomerRoles(dice, () => Somebody(numbers.Mobile()), () => Somebody(numbers.Fixed()), Somebody).Play();
@@ -43,8 +44,31 @@ internal static class Generator
         Add("ASB-CASA", "assicura-blu", "Sale", "insurance", "Preview", "2026-11-16T09:00");
 
         void Add(string id, string controller, string purpose, string sector, string mode, string createdAt) =>
-            sheets.Campaigns.Add(id, controller, "centro-delta", purpose, sector, mode, createdAt, $"script-{id}", "+390612340000", "IT");
+            sheets.Campaigns.Add(id, controller, "centro-delta", purpose, sector, mode, createdAt, $"script-{id}", CallerIdOf(controller), "IT", "IT");
     }
+
+    // Each controller has a number of its own, as energy asks; the call centre declared all of them.
+    private static void AddCallerIds(Sheets sheets)
+    {
+        foreach (string controller in (string[])["telecom-aurora", "energia-serena", "assicura-blu"])
+        {
+            Add("Declared", "centro-delta", "2026-05-20");
+            Add("Authorised", controller, "2026-05-25");
+            Add("CallBackAnswered", "centro-delta", "2026-11-16T10:30");
+            if (controller == "energia-serena")
+                Add("Assigned", controller, "2026-06-10");
+
+            void Add(string what, string party, string at) =>
+                sheets.CallerIds.Add(sheets.CallerIds.NextId("CLI"), CallerIdOf(controller), what, party, at, "", "");
+        }
+    }
+
+    private static string CallerIdOf(string controller) => controller switch
+    {
+        "telecom-aurora" => "+390612340000",
+        "energia-serena" => "+390612340001",
+        _ => "+390612340002",
+    };
 
     private static void AddLists(Sheets sheets)
     {

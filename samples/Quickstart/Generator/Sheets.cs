@@ -16,7 +16,7 @@ internal sealed class Sheets
     internal Sheet Parties { get; } = new("parties.csv", "party", "name", "roc", "roc_confirmed_on", "code_of_conduct");
 
     internal Sheet Campaigns { get; } = new(
-        "campaigns.csv", "campaign", "controller", "processor", "purpose", "sector", "mode", "created_at", "script", "caller_id", "operator_country");
+        "campaigns.csv", "campaign", "controller", "processor", "purpose", "sector", "mode", "created_at", "script", "caller_id", "operator_country", "network_country");
 
     internal Sheet Lists { get; } = new(
         "lists.csv", "list", "controller", "supplier", "acquired_on", "supply_contract", "supply_ends_on", "campaigns", "sample_checked_on");
@@ -48,6 +48,8 @@ internal sealed class Sheets
 
     internal Sheet Revocations { get; } = new("revocations.csv", "id", "phone", "controller", "at", "until");
 
+    internal Sheet CallerIds { get; } = new("caller-ids.csv", "id", "caller_id", "event", "party", "at", "campaigns", "ends");
+
     internal void Write(string folder)
     {
         System.IO.Directory.CreateDirectory(folder);
@@ -56,7 +58,7 @@ internal sealed class Sheets
         Sheet[] own =
         [
             Parties, Campaigns, Lists, Consultations, OctoberAsked, OctoberClear, NovemberAsked, NovemberClear, EnergyAnswers,
-            Consents, Contracts, Requests, Blacklist, Directory, Revocations,
+            Consents, Contracts, Requests, Blacklist, Directory, Revocations, CallerIds,
         ];
         foreach (Sheet sheet in own)
             sheet.Write(folder, Own, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));

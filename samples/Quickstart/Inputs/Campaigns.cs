@@ -13,14 +13,15 @@ internal sealed class Campaigns
     private static readonly Column Script = new("script");
     private static readonly Column CallerId = new("caller_id");
     private static readonly Column OperatorCountry = new("operator_country");
+    private static readonly Column NetworkCountry = new("network_country");
 
     private readonly List<Outbound> all = [];
     private readonly string file;
 
     private Campaigns(string file) => this.file = file;
 
-    /// <summary>A campaign with the number and the country it calls from.</summary>
-    internal sealed record Outbound(Campaign Campaign, E164Number? CallerId, string? OperatorCountry);
+    /// <summary>A campaign with the number and the countries it calls from: of its operators, and of the network that takes its calls.</summary>
+    internal sealed record Outbound(Campaign Campaign, E164Number? CallerId, string? OperatorCountry, NetworkOrigin? Network);
 
     internal static Campaigns Read(string path, Parties parties)
     {
@@ -41,11 +42,15 @@ internal sealed class Campaigns
                 Script = row.TextOrNull(Script),
             };
             ids.Add(row, Id, campaign.Id.Value);
-            campaigns.all.Add(new Outbound(campaign, row.NumberOrNull(CallerId), row.TextOrNull(OperatorCountry)));
+            campaigns.all.Add(new Outbound(campaign, row.NumberOrNull(CallerId), row.TextOrNull(OperatorCountry), NetworkOf(row)));
         }
 
         return campaigns;
     }
+
+    private static NetworkOrigin? NetworkOf(Row row) => row.Text(NetworkCountry).Length == 0
+        ? null
+        : new NetworkOrigin(row.Checked(NetworkCountry, row.Text(NetworkCountry), country => _ = new NetworkOrigin(country)));
 
     /// <summary>The campaign that <paramref name="chosen"/> names, or the only one there is; null where each row must name its own.</summary>
     internal Outbound? Choose(string? chosen)

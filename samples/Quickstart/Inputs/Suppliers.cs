@@ -41,6 +41,7 @@ internal sealed class Suppliers(Campaigns campaigns, Campaigns.Outbound? chosen)
                 Campaign = outbound.Campaign,
                 CallerId = outbound.CallerId,
                 OperatorCountry = outbound.OperatorCountry,
+                NetworkOrigin = outbound.Network,
                 NumberSource = NumberSource.ContactList,
                 ContactList = row.IdOrNull(List, id => new ContactListId(id)),
             },

@@ -9,13 +9,17 @@ internal sealed class AnswerWriter(TextWriter output, bool json, Instant at)
     /// <summary>Answers whose validity had ended.</summary>
     public long Lapsed { get; private set; }
 
+    /// <summary>Answers whose end is not stated.</summary>
+    public long Endless { get; private set; }
+
     /// <param name="text">The number as it was asked for.</param>
     /// <param name="number">What was read of it.</param>
     /// <param name="answer">What was found.</param>
     public void Write(string text, E164Number number, RegisterAnswer answer)
     {
-        bool isLapsed = answer.ValidUntil <= at;
-        Lapsed += isLapsed ? 1 : 0;
+        bool? isLapsed = answer.ValidUntil is { } end ? end <= at : null;
+        Lapsed += isLapsed == true ? 1 : 0;
+        Endless += isLapsed is null && answer.Kind is (RegisterAnswerKind.Listed or RegisterAnswerKind.Clear) ? 1 : 0;
 
         if (json)
         {
@@ -38,7 +42,7 @@ internal sealed class AnswerWriter(TextWriter output, bool json, Instant at)
         _ => "not-asked",
     };
 
-    private static string ToJson(string text, E164Number number, RegisterAnswer answer, bool isLapsed) => new Report()
+    private static string ToJson(string text, E164Number number, RegisterAnswer answer, bool? isLapsed) => new Report()
         .Add("number", text)
         .Add("e164", number.IsDefault ? null : number.ToE164())
         .Add("answer", Word(answer.Kind))

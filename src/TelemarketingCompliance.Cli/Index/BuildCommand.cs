@@ -32,13 +32,14 @@ internal sealed class BuildCommand
     private readonly Option<string[]> columns = CommandOptions.Columns();
     private readonly Option<string?> datesColumn = Text("--dates-column", "NAME|N", "With --answers and --listed: the column of the day of enrolment or renewal, written 2026-11-20.");
     private readonly Option<IndexProfile> profile = new("--profile") { HelpName = "default|compact", Description = "Fast, or a twentieth smaller and several times slower. [default: default]" };
-    private readonly Option<bool> acceptAllClear = new("--accept-all-clear") { Description = "Accept that none of 10,000 or more numbers is listed." };
+    private readonly Option<bool> acceptAllClear = new("--accept-all-clear") { Description = "Accept that none of 10,000 or more numbers is listed, or that no answer is the listed value." };
     private readonly Option<bool> json = CommandOptions.Json();
 
     public static Command Create(CommandConsole console) => new BuildCommand().Describe(console);
 
     private Command Describe(CommandConsole console)
     {
+        profile.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "default", "compact");
         Command command = new("build", About)
         {
             output, register, controller, campaigns, asOf, validDays, region, jurisdiction, reference, submitter, asked, clear, answers, statusColumn,

@@ -41,13 +41,10 @@ internal sealed class FolderAnswers : AnswerSource
     // The register's name is the one its files give; others are refused when the folder is opened under it.
     private static string NameOf(string folder)
     {
-        foreach (string path in Directory.GetFiles(folder).Order(StringComparer.Ordinal))
-        {
-            if (!Path.GetFileName(path).StartsWith('.') && Path.GetExtension(path) is not (".sig" or ".csv"))
-                return RegisterIndex.Open(path, new IndexOpenOptions { Access = IndexAccess.Mapped }).Metadata.Register;
-        }
+        if (RegisterSet.FilesIn(folder) is not [var first, ..])
+            throw RefusalException.Input($"the folder `{Name(folder)}` holds no index file");
 
-        throw RefusalException.Input($"the folder `{Name(folder)}` holds no index file");
+        return RegisterIndex.Open(Path.Combine(folder, first), new IndexOpenOptions { Access = IndexAccess.Mapped }).Metadata.Register;
     }
 
     private static string Name(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));

@@ -14,15 +14,17 @@ internal sealed class IndexBuild
     private readonly ProgressMeter meter;
     private readonly RegisterIndexBuilder builder;
     private readonly RejectsFile rejects;
+    private readonly DoubtfulNumbers doubtful;
     private readonly CancellationToken cancellationToken;
     private readonly ulong[] keys = new ulong[BatchSize];
 
-    private IndexBuild(BuildRequest request, ProgressMeter meter, RegisterIndexBuilder builder, RejectsFile rejects, CancellationToken cancellationToken)
+    private IndexBuild(BuildRequest request, ProgressMeter meter, RegisterIndexBuilder builder, RejectsFile rejects, DoubtfulNumbers doubtful, CancellationToken cancellationToken)
     {
         this.request = request;
         this.meter = meter;
         this.builder = builder;
         this.rejects = rejects;
+        this.doubtful = doubtful;
         this.cancellationToken = cancellationToken;
     }
 
@@ -34,9 +36,13 @@ internal sealed class IndexBuild
         Workspace.Check(request.Output, request.Inputs);
         using Workspace workspace = Workspace.Beside(request.Output);
         using RejectsFile rejects = new(workspace, request.Output);
-        using RegisterIndexBuilder builder = new(
-            workspace.PathOf(request.Output), request.Metadata, new IndexBuildOptions { Profile = request.Profile });
-        IndexBuildResult result = new IndexBuild(request, meter, builder, rejects, cancellationToken).Build();
+        using DoubtfulNumbers doubtful = new(workspace);
+        string file = workspace.PathOf(request.Output);
+        using RegisterIndexBuilder builder = new(file, request.Metadata, new IndexBuildOptions { Profile = request.Profile });
+        IndexBuildResult result = new IndexBuild(request, meter, builder, rejects, doubtful, cancellationToken).Build();
+
+        if (doubtful.IsAnyClear(file))
+            throw RefusalException.Input($"{NamesOf(request.Answers)}: a number is clear in one line and has an answer that nobody explained in another; explain it with `--listed-value` or `--clear-value`, or take the later answer for each number before building");
 
         rejects.Close();
         cancellationToken.ThrowIfCancellationRequested();
@@ -53,6 +59,9 @@ internal sealed class IndexBuild
         long cleared = ReadAll(request.Clear, builder.AddClear);
         long answered = request.Answers.Sum(ReadAnswers);
         long listed = request.Columns.Date is null ? ReadAll(request.Listed, builder.AddListed) : request.Listed.Sum(ReadDated);
+
+        if (!request.AcceptsAllClear)
+            request.Statuses.CheckListedOccurred();
 
         if (asked + answered + listed == 0)
         {
@@ -78,11 +87,10 @@ internal sealed class IndexBuild
         }
         catch (IndexException refusal) when (refusal.Error is IndexError.NeverAsked or IndexError.Overlap)
         {
-            string inputs = string.Join(", ", (request.Answers.IsEmpty ? request.Clear : request.Answers).Select(path => $"`{Path.GetFileName(path)}`"));
             string problem = refusal.Error == IndexError.NeverAsked
                 ? "the answer clears a number that was never asked; check that question and answer belong together"
                 : "a number is both listed and clear; take the later answer for each number before building";
-            throw RefusalException.Input($"{inputs}: {problem}", refusal);
+            throw RefusalException.Input($"{NamesOf(request.Answers.IsEmpty ? request.Clear : request.Answers)}: {problem}", refusal);
         }
     }
 
@@ -111,25 +119,33 @@ internal sealed class IndexBuild
         using NumberRows rows = Open(path, request.Columns);
         long count = 0;
 
-        while (rows.NextRow())
+        for (long row = 1; rows.NextRow(); row++)
         {
-            if ((++count & (BatchSize - 1)) == 0)
+            if ((row & (BatchSize - 1)) == 0)
                 Advance(rows, BatchSize);
 
             if (!rows.TryNumber(out E164Number number))
+            {
+                // The row does not fit: whatever it said of its number is not known.
+                if (rows.TryField(out number, out _))
+                    doubtful.Add(number.Digits);
+
                 continue;
+            }
 
             switch (StatusOf(rows))
             {
                 case true:
                     AddListed(rows, number.Digits);
+                    count++;
                     break;
                 case false:
                     builder.AddClear([number.Digits]);
+                    count++;
                     break;
                 case null:
                     rows.Reject("the answer is neither one that means listed nor one that means clear; see `--listed-value` and `--clear-value`");
-                    count--;
+                    doubtful.Add(number.Digits);
                     break;
             }
         }
@@ -177,11 +193,12 @@ internal sealed class IndexBuild
             return;
         }
 
-        string text = FieldText.Decode(rows.Row.Field(rows.Shape.Date)).Trim();
+        // In a row that does not fit, the column may hold anything.
+        string text = rows.Row.Fault is null ? FieldText.Decode(rows.Row.Field(rows.Shape.Date)).Trim() : "";
         DateOnly? day = Days.TryRead(text);
 
         if (day is null && text.Length > 0)
-            rejects.AddUndated(rows.Name, rows.Row.LineNumber, FieldText.Decode(rows.Row.Line), "listed, but without its date, which cannot be read; write 2026-11-20");
+            rejects.AddFaulty(rows.Name, rows.Row.LineNumber, FieldText.Decode(rows.Row.Line), "without its date, which cannot be read; write 2026-11-20");
 
         builder.AddListed(key, day, 0);
     }
@@ -189,10 +206,14 @@ internal sealed class IndexBuild
     private NumberRows Open(string path, ColumnChoice columns)
     {
         string name = Path.GetFileName(path);
-        NumberRows rows = NumberRows.Open(path, columns, request.Region, (line, text, reason) => rejects.Add(name, line, text, reason));
+        // What a full register lists and the file loses would answer clear.
+        Action<long, string, string>? tellFaulty = request.Listed.IsEmpty ? null : (line, text, reason) => rejects.AddFaulty(name, line, text, reason);
+        NumberRows rows = NumberRows.Open(path, columns, request.Region, (line, text, reason) => rejects.Add(name, line, text, reason), tellFaulty);
         meter.Begin($"reading {name}", new FileInfo(path).Length);
         return rows;
     }
+
+    private static string NamesOf(IEnumerable<string> paths) => string.Join(", ", paths.Select(path => $"`{Path.GetFileName(path)}`"));
 
     private void Advance(NumberRows rows, int handled)
     {
@@ -207,11 +228,11 @@ internal sealed class IndexBuild
         if (rejects.Count > 0)
             console.Note($"lines that gave no number: {rejects.Count}, see `{file}`; the first: {rejects.First}");
 
-        if (rejects.Count > 0 && !request.Listed.IsEmpty)
-            console.Note("a listed number that could not be read answers clear where the coverage holds it: mend the lines and build again");
+        if (rejects.WithDigits > 0 && !request.Listed.IsEmpty)
+            console.Warn($"lines that may hold a listed number, which now answers clear where the coverage holds it: {rejects.WithDigits}; do not call by this file: mend the lines and build again");
 
-        if (rejects.Undated > 0)
-            console.Note($"dates that could not be read: {rejects.Undated}, see `{file}`; their numbers are listed without one");
+        if (rejects.Faulty > 0)
+            console.Note($"lines with a fault whose number is listed all the same: {rejects.Faulty}, see `{file}`");
 
         if (Instant.FromDateTimeOffset(request.Metadata.ProcessedAt) > console.Now)
             console.Note("`--as-of` lies in the future: until then the engine takes the numbers as not asked");

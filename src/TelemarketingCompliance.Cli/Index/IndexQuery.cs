@@ -72,7 +72,7 @@ internal sealed class IndexQuery
             AnswerFile(request.Input, Reject, meter, cancellationToken);
 
         Flush();
-        return new QueryNotes(source.Note, writer.Lapsed, rejected, first);
+        return new QueryNotes(source.Note, writer.Lapsed, writer.Endless, rejected, first);
     }
 
     private void AnswerArguments(Action<string, long, string, string> reject)

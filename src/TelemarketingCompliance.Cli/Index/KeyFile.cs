@@ -5,8 +5,6 @@ namespace TelemarketingCompliance.Cli.Index;
 /// <summary>Keys of signatures: ECDSA P-256, in PEM.</summary>
 internal static class KeyFile
 {
-    private const int CurveBits = 256;
-
     public static string PublicPathOf(string path) => path + ".pub";
 
     /// <summary>Reads a public key, or the public half of a private one.</summary>
@@ -19,7 +17,8 @@ internal static class KeyFile
         {
             key.ImportFromPem(File.ReadAllText(path));
 
-            if (key.KeySize != CurveBits)
+            // Other curves have keys of 256 bits too.
+            if (!IsP256(key.ExportParameters(includePrivateParameters: false).Curve))
                 throw new CryptographicException("another curve");
 
             return key;
@@ -58,6 +57,10 @@ internal static class KeyFile
             throw fault is IOException or UnauthorizedAccessException ? Workspace.Refused(path, fault) : fault;
         }
     }
+
+    // Some systems know a curve by its name alone; one that is written out in parameters has neither.
+    private static bool IsP256(ECCurve curve) =>
+        curve.IsNamed && (curve.Oid.Value ?? Oid.FromFriendlyName(curve.Oid.FriendlyName!, OidGroup.PublicKeyAlgorithm).Value) == ECCurve.NamedCurves.nistP256.Oid.Value;
 
     private static void Write(string path, string pem, UnixFileMode mode)
     {

@@ -63,6 +63,9 @@ internal sealed class QueryCommand
         if (notes.Lapsed > 0)
             console.Note($"answers that had lapsed by {Instants.Format(request.At ?? console.Now)}: {notes.Lapsed}; ask the register again before calling; see `--json`");
 
+        if (notes.Endless > 0)
+            console.Note("the file states no end; the validity by law is not applied here");
+
         if (notes.Rejected > 0)
             console.Note($"texts that are no numbers and answer not-asked: {notes.Rejected}; the first: {notes.FirstRejected}");
     }

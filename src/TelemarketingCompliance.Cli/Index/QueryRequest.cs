@@ -26,4 +26,4 @@ internal sealed record QueryRequest
 }
 
 /// <summary>What the user should know beside the answers.</summary>
-internal sealed record QueryNotes(string? Source, long Lapsed, long Rejected, string? FirstRejected);
+internal sealed record QueryNotes(string? Source, long Lapsed, long Endless, long Rejected, string? FirstRejected);

@@ -1,6 +1,6 @@
 namespace TelemarketingCompliance.Cli;
 
-/// <summary>One number a line: no columns, no quotes. Any line end, also mixed; empty lines are no rows.</summary>
+/// <summary>One number a line, quoted or not: no columns. Any line end, also mixed; empty lines are no rows.</summary>
 internal sealed class LineRows(Stream stream) : RowReader
 {
     // A line longer than this is no number; its first part is the row, the rest is skipped.
@@ -18,9 +18,10 @@ internal sealed class LineRows(Stream stream) : RowReader
 
     public override long LineNumber => lineNumber;
 
-    public override ReadOnlySpan<byte> Number => buffer.AsSpan(start, length);
+    // The file was taken for plain from its beginning; quotes may come later.
+    public override ReadOnlySpan<byte> Number => Line.Contains((byte)'"') ? Line.Trim(" \t\""u8) : Line;
 
-    public override ReadOnlySpan<byte> Line => Number;
+    public override ReadOnlySpan<byte> Line => buffer.AsSpan(start, length);
 
     public override bool Read()
     {
@@ -40,7 +41,7 @@ internal sealed class LineRows(Stream stream) : RowReader
     {
     }
 
-    private bool IsBlank() => buffer[start] is (byte)' ' or (byte)'\t' && Number.IndexOfAnyExcept((byte)' ', (byte)'\t') < 0;
+    private bool IsBlank() => buffer[start] is (byte)' ' or (byte)'\t' && Line.IndexOfAnyExcept((byte)' ', (byte)'\t') < 0;
 
     private bool ReadLine()
     {

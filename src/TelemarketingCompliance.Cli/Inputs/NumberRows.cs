@@ -7,12 +7,14 @@ internal sealed class NumberRows : IDisposable
     private readonly RowReader rows;
     private readonly string? region;
     private readonly Action<long, string, string> reject;
+    private readonly Action<long, string, string>? tellFaulty;
 
-    private NumberRows(InputFile file, TableShape shape, string? region, Action<long, string, string> reject)
+    private NumberRows(InputFile file, TableShape shape, string? region, Action<long, string, string> reject, Action<long, string, string>? tellFaulty)
     {
         this.file = file;
         this.region = region;
         this.reject = reject;
+        this.tellFaulty = tellFaulty;
         Shape = shape;
         rows = shape.Open(file);
     }
@@ -30,13 +32,14 @@ internal sealed class NumberRows : IDisposable
     /// <param name="choice">The columns.</param>
     /// <param name="region">The region of national spellings; null reads international ones only.</param>
     /// <param name="reject">Told line, text and reason of each row without a number.</param>
-    public static NumberRows Open(string path, ColumnChoice choice, string? region, Action<long, string, string> reject)
+    /// <param name="tellFaulty">Given, a row that does not fit the table still counts where its number can be read, and is told here; without, it is rejected.</param>
+    public static NumberRows Open(string path, ColumnChoice choice, string? region, Action<long, string, string> reject, Action<long, string, string>? tellFaulty = null)
     {
         InputFile file = InputFile.Open(path);
 
         try
         {
-            return new NumberRows(file, TableShape.Of(file, choice, region), region, reject);
+            return new NumberRows(file, TableShape.Of(file, choice, region), region, reject, tellFaulty);
         }
         catch
         {
@@ -75,18 +78,31 @@ internal sealed class NumberRows : IDisposable
     /// <summary>The row's number; false when the row was rejected.</summary>
     public bool TryNumber(out E164Number number)
     {
-        if (rows.Fault is { } fault)
+        if (!TryField(out number, out NumberRefusal refusal))
         {
-            number = default;
-            Reject(fault);
+            Reject(rows.Fault ?? refusal.ToText(Language.English));
             return false;
         }
 
-        if (E164Number.TryReadCanonical(rows.Number, out number) || E164Number.TryParse(FieldText.Decode(rows.Number), region, out number, out NumberRefusal refusal))
+        if (rows.Fault is not { } fault)
             return true;
 
-        Reject(refusal.ToText(Language.English));
+        if (tellFaulty is not null)
+        {
+            tellFaulty(rows.LineNumber, FieldText.Decode(rows.Line), fault);
+            return true;
+        }
+
+        number = default;
+        Reject(fault);
         return false;
+    }
+
+    /// <summary>What the number's field holds, whatever is wrong with the rest of the row.</summary>
+    public bool TryField(out E164Number number, out NumberRefusal refusal)
+    {
+        refusal = NumberRefusal.None;
+        return E164Number.TryReadCanonical(rows.Number, out number) || E164Number.TryParse(FieldText.Decode(rows.Number), region, out number, out refusal);
     }
 
     /// <summary>Rejects the row.</summary>

@@ -9,14 +9,12 @@ internal sealed class TableRows : RowReader
 
     private readonly CsvReader reader;
     private readonly TableShape shape;
-    private readonly string name;
     private long openQuoteOnLine;
 
-    public TableRows(Stream stream, TableShape shape, string name)
+    public TableRows(Stream stream, TableShape shape)
     {
         this.shape = shape;
-        this.name = name;
-        reader = CsvReader.Create(stream, Options(shape.Separator) with { OnMalformedRecord = NoteQuotes, MaxRecordSize = LongestLine }, leaveOpen: true);
+        reader = CsvReader.Create(new CutLines(stream, LongestLine + 1), Options(shape.Separator) with { OnMalformedRecord = NoteQuotes, MaxRecordSize = 2 * LongestLine }, leaveOpen: true);
 
         for (int i = 0; i < shape.LinesBefore; i++)
             Read();
@@ -24,12 +22,13 @@ internal sealed class TableRows : RowReader
 
     public override long LineNumber => reader.LineNumber;
 
-    public override ReadOnlySpan<byte> Number => reader.GetSpan(shape.Number);
+    public override ReadOnlySpan<byte> Number => Field(shape.Number);
 
     public override ReadOnlySpan<byte> Line => reader.RawRecord;
 
     public override string? Fault =>
-        openQuoteOnLine == reader.LineNumber ? "a quotation mark opens a field and does not close it on its line; double it or remove it"
+        IsCut ? "the line is longer than 1 MB"
+        : openQuoteOnLine == reader.LineNumber ? "a quotation mark opens a field and does not close it on its line; double it or remove it"
         : reader.FieldCount != shape.Width ? $"the line has {reader.FieldCount} fields where the first has {shape.Width}; quote fields that hold the separator"
         : null;
 
@@ -46,21 +45,14 @@ internal sealed class TableRows : RowReader
         IncludeValuesInExceptions = false,
     };
 
-    public override bool Read()
-    {
-        try
-        {
-            return reader.Read();
-        }
-        catch (CsvFormatException fault)
-        {
-            throw RefusalException.Input($"`{name}`, line {fault.LineNumber}: the line is longer than a table's line can be; is it a text file?", fault);
-        }
-    }
+    public override bool Read() => reader.Read();
 
-    public override ReadOnlySpan<byte> Field(int column) => reader.GetSpan(column);
+    // A number may have been cut in two: a line that was cut has no fields.
+    public override ReadOnlySpan<byte> Field(int column) => column < reader.FieldCount && !IsCut ? reader.GetSpan(column) : [];
 
     public override void Dispose() => reader.Dispose();
+
+    private bool IsCut => reader.RawRecord.Length > LongestLine;
 
     // A quotation mark inside a field is text; one that opens a field would swallow separators.
     private void NoteQuotes(CsvMalformedRecord record)

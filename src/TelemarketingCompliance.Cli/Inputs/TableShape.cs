@@ -44,7 +44,7 @@ internal sealed record TableShape(char Separator, bool IsPlain, int LinesBefore,
     public RowReader Open(InputFile file)
     {
         if (!IsPlain)
-            return new TableRows(file.Stream, this, file.Name);
+            return new TableRows(file.Stream, this);
 
         LineRows rows = new(file.Stream);
 

@@ -31,6 +31,9 @@ internal sealed class CommandConsole
     /// <summary>Something the user should know that is no result.</summary>
     public void Note(string message) => Error.WriteLine($"note: {message}");
 
+    /// <summary>Something that makes a result dangerous to use.</summary>
+    public void Warn(string message) => Error.WriteLine($"warning: {message}");
+
     /// <summary>Works aside, and shows how far it has come once that takes longer than a second and somebody watches.</summary>
     public async Task<T> WorkAsync<T>(ProgressMeter meter, Func<T> work, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace TelemarketingCompliance.Cli;
 
-/// <summary><c>FILE.rejects.csv</c>: every line that gave no number, with its reason. Written only when there is one.</summary>
+/// <summary><c>FILE.rejects.csv</c>: every line that gave no number or has a fault, with its reason. Written only when there is one.</summary>
 internal sealed class RejectsFile(Workspace workspace, string result) : IDisposable
 {
     // Refused lines are somebody else's text: a spreadsheet must not run them as formulas.
@@ -17,8 +17,11 @@ internal sealed class RejectsFile(Workspace workspace, string result) : IDisposa
     /// <summary>Lines that gave no number.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Numbers that are listed without the date their line gave.</summary>
-    public long Undated { get; private set; }
+    /// <summary>Lines that gave no number and hold digits: each may have been one.</summary>
+    public long WithDigits { get; private set; }
+
+    /// <summary>Lines with a fault whose number is listed all the same.</summary>
+    public long Faulty { get; private set; }
 
     /// <summary>Where and why the first line was refused.</summary>
     public string? First { get; private set; }
@@ -28,14 +31,15 @@ internal sealed class RejectsFile(Workspace workspace, string result) : IDisposa
     public void Add(string source, long line, string text, string reason)
     {
         Count++;
+        WithDigits += text.Any(char.IsDigit) ? 1 : 0;
         First ??= $"`{source}`, line {line}: {reason}";
         Write(source, line, text, reason);
     }
 
-    public void AddUndated(string source, long line, string text, string reason)
+    public void AddFaulty(string source, long line, string text, string reason)
     {
-        Undated++;
-        Write(source, line, text, reason);
+        Faulty++;
+        Write(source, line, text, $"listed all the same: {reason}");
     }
 
     /// <summary>Closes what was written.</summary>

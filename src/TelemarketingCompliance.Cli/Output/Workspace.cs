@@ -66,6 +66,9 @@ internal sealed class Workspace : IDisposable
     /// <summary>A result written here; call <see cref="Close"/> when it is whole.</summary>
     public FileStream Create(string result) => new(PathOf(result), FileMode.CreateNew, FileAccess.Write, FileShare.None);
 
+    /// <summary>A file that never gets a name, and is gone when closed.</summary>
+    public FileStream Scratch() => new(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 12, FileOptions.DeleteOnClose);
+
     /// <summary>On the disk, and closed.</summary>
     public static void Close(FileStream stream)
     {

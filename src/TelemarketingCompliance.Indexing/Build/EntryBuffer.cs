@@ -10,6 +10,11 @@ internal sealed class EntryBuffer(MemoryMeter meter)
     private uint[] payloads = new uint[FirstCapacity];
     private int count;
 
+    public int Count => count;
+
+    /// <summary>Memory taken from the budget.</summary>
+    public long Bytes => (long)(keys.Length - FirstCapacity) * EntryBytes;
+
     /// <summary>False when the budget is used up: drain first.</summary>
     public bool TryAdd(ulong key, uint payload)
     {
@@ -44,7 +49,7 @@ internal sealed class EntryBuffer(MemoryMeter meter)
         }
 
         ArraySource source = new(keys[..kept], payloads[..kept]);
-        meter.Used -= (long)(keys.Length - FirstCapacity) * EntryBytes;
+        meter.Used -= Bytes;
         keys = new ulong[FirstCapacity];
         payloads = new uint[FirstCapacity];
         count = 0;

@@ -33,10 +33,13 @@ internal sealed class KeyPages
 
     public KeyPages(MemoryMeter meter) => this.meter = meter;
 
+    /// <summary>Memory taken from the budget.</summary>
+    public long Bytes => charged;
+
     /// <summary>Keys held, duplicates included.</summary>
     public long Held { get; private set; }
 
-    /// <summary>Takes keys from the front until the budget is used up; returns how many.</summary>
+    /// <summary>Takes keys of 1 to 15 digits from the front until the budget is used up; returns how many.</summary>
     [SkipLocalsInit]
     public int Add(ReadOnlySpan<ulong> keys)
     {
@@ -138,9 +141,6 @@ internal sealed class KeyPages
 
     private int Find(ulong key)
     {
-        if (key - 1 >= Keys.Max)
-            throw Failure.KeyOutOfRange();
-
         int number = table.NumberOf(key >> 16);
 
         if (number == pageCount)

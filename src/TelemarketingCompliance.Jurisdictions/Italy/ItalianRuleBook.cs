@@ -42,7 +42,24 @@ internal static class ItalianRuleBook
             basis, RequiredFlag("contact-list", "authorised"), RequiredFlag("contact-list", "referral"), law.Flag("contact-list", "sample")));
         if (law.Flag("sector-energy", "consentRequired") is { } energy)
             rules.Add(new EnergyMarketingRule(basis, energy));
+        LawParameter<WeeklyHours>? hours = law.WeeklyHours("calling-hours", "weekly");
+        LawParameter<HolidayCalendar> holidays = law.Required("calling-hours", law.Holidays("calling-hours", "holidays"));
+        LawParameter<int> ringMargin = law.Required("calling-hours", law.Seconds("calling-hours", "ringMargin"));
+        if (hours is not null || options.CallingHours.OwnHours is not null)
+            rules.Add(new CallingHoursRule(hours, holidays, ringMargin, options.CallingHours));
         AddCallerIdRules(law, options, zone, rules);
+        rules.Add(new AbandonmentRateRule(new AbandonmentLimit
+        {
+            MaxSilent = law.Required("abandonment-rate", law.Count("abandonment-rate", "maxSilent")),
+            OfAnswered = law.Required("abandonment-rate", law.Count("abandonment-rate", "ofAnswered")),
+            MaxMissingPercent = law.Required("abandonment-rate", law.Percent("abandonment-rate", "maxMissingPercent")),
+            Confidence = options.SilentCallConfidence,
+        }));
+        rules.Add(new SilentCallRule(
+            law.Required("silent-call", law.Seconds("silent-call", "maxSilenceSeconds")), law.Days("silent-call", "restDays"), law.Flag("silent-call", "operatorNext"),
+            law.Flag("silent-call", "comfortNoise")));
+        ImmutableArray<FrequencyLimit> limits = ItalianFrequency.LimitsAt(law);
+        rules.Add(new FrequencyRule(basis, zone, options.FrequencyLimits ?? limits));
         rules.Add(new DisclosureRule(
             RequiredFlag("disclosure", "script"), law.Flag("disclosure", "country"), law.Flag("disclosure", "artificialVoice"), RequiredFlag("disclosure", "recording")));
         return rules.ToImmutable();

@@ -11,6 +11,7 @@ internal sealed class LawSheet
 {
     private readonly Dictionary<string, LawReference> laws = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LawSeries<int>> series = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LawSeries<string>> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ParameterType> types = new(StringComparer.Ordinal);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
@@ -42,7 +43,7 @@ internal sealed class LawSheet
     public Instant From { get; }
 
     /// <summary>Every instant at which some value changes.</summary>
-    public IEnumerable<Instant> Changes => series.Values.SelectMany(parameter => parameter.Changes);
+    public IEnumerable<Instant> Changes => series.Values.SelectMany(parameter => parameter.Changes).Concat(texts.Values.SelectMany(parameter => parameter.Changes));
 
     /// <summary>Reads and checks a law sheet.</summary>
     /// <exception cref="LawSheetException">It is no law sheet, or something in it is wrong.</exception>
@@ -74,21 +75,13 @@ internal sealed class LawSheet
     /// <summary>Checks that every parameter was asked for by some rule: one that nobody reads is a rule somebody believes to be in force.</summary>
     public void EnsureAllUsed()
     {
-        if (series.Keys.Where(key => !used.Contains(key)).Order(StringComparer.Ordinal).FirstOrDefault() is { } unused)
+        if (types.Keys.Where(key => !used.Contains(key)).Order(StringComparer.Ordinal).FirstOrDefault() is { } unused)
             throw Wrong($"no rule reads the parameter `{unused}`");
     }
 
-    internal LawParameter<T>? Find<T>(string key, ParameterType type, Instant at, Func<int, T> convert)
-    {
-        if (!series.TryGetValue(key, out LawSeries<int>? parameter))
-            throw Wrong($"the parameter `{key}` is missing");
-        if (types[key] != type)
-            throw Wrong($"the parameter `{key}` is of type `{types[key]}`, and the rule expects `{type}`");
-        used.Add(key);
-        if (!parameter.TryAt(at, out LawValue<int>? value) || value.Law.Standing == LawStanding.Off)
-            return null;
-        return new LawParameter<T>(parameter.Name, convert(value.Value), value.Law);
-    }
+    internal LawParameter<T>? Find<T>(string key, ParameterType type, Instant at, Func<int, T> convert) => Find(series, key, type, at, convert);
+
+    internal LawParameter<T>? FindText<T>(string key, ParameterType type, Instant at, Func<string, T> convert) => Find(texts, key, type, at, convert);
 
     internal LawSheetException Wrong(string problem) => new($"the law sheet of `{Name}` is wrong: {problem}");
 
@@ -110,28 +103,62 @@ internal sealed class LawSheet
         };
     }
 
-    private void AddSeries(string key, string name, ParameterDocument parameter)
+    private LawParameter<T>? Find<TSheet, T>(Dictionary<string, LawSeries<TSheet>> all, string key, ParameterType type, Instant at, Func<TSheet, T> convert)
     {
-        ImmutableArray<LawValue<int>> values = parameter.Values.Select((value, i) => ValueOf($"{key}/{i}", parameter.Type, value)).ToImmutableArray();
-        try
-        {
-            series.Add(key, new LawSeries<int>(name, values, Zone));
-        }
-        catch (ArgumentException e)
-        {
-            throw Wrong($"`{key}`: {e.Message}");
-        }
-
-        types.Add(key, parameter.Type);
+        if (!types.TryGetValue(key, out ParameterType actual))
+            throw Wrong($"the parameter `{key}` is missing");
+        if (actual != type)
+            throw Wrong($"the parameter `{key}` is of type `{actual}`, and the rule expects `{type}`");
+        used.Add(key);
+        LawSeries<TSheet> parameter = all[key];
+        if (!parameter.TryAt(at, out LawValue<TSheet>? value) || value.Law.Standing == LawStanding.Off)
+            return null;
+        return new LawParameter<T>(parameter.Name, convert(value.Value), value.Law);
     }
 
-    private LawValue<int> ValueOf(string where, ParameterType type, ValueDocument value)
+    private void AddSeries(string key, string name, ParameterDocument parameter)
+    {
+        if (parameter.Type is ParameterType.WeeklyHours or ParameterType.Holidays)
+            Add(texts, TextOf);
+        else
+            Add(series, NumberOf);
+        types.Add(key, parameter.Type);
+
+        void Add<T>(Dictionary<string, LawSeries<T>> all, Func<string, ParameterType, JsonElement?, T> read)
+        {
+            ImmutableArray<LawValue<T>> values = parameter.Values.Select((value, i) => ValueOf($"{key}/{i}", parameter.Type, value, read)).ToImmutableArray();
+            try
+            {
+                all.Add(key, new LawSeries<T>(name, values, Zone));
+            }
+            catch (ArgumentException e)
+            {
+                throw Wrong($"`{key}`: {e.Message}");
+            }
+        }
+    }
+
+    private LawValue<T> ValueOf<T>(string where, ParameterType type, ValueDocument value, Func<string, ParameterType, JsonElement?, T> read)
     {
         if (!laws.TryGetValue(value.Law, out LawReference? law))
             throw Wrong($"`{where}` rests on the law `{value.Law}`, which the sheet does not define");
         if (value.InForce == false)
-            return value.Value is null ? new(Date(value.From, where), 0, law, false) : throw Wrong($"`{where}` ends the series and yet has a value");
-        return new(Date(value.From, where), NumberOf(where, type, value.Value), law);
+            return value.Value is null ? new(Date(value.From, where), default!, law, false) : throw Wrong($"`{where}` ends the series and yet has a value");
+        return new(Date(value.From, where), read(where, type, value.Value), law);
+    }
+
+    private string TextOf(string where, ParameterType type, JsonElement? value)
+    {
+        string text = value is { ValueKind: JsonValueKind.String } given ? given.GetString()! : throw Wrong($"`{where}` must be a text");
+        try
+        {
+            _ = type == ParameterType.Holidays ? (object)HolidayCalendar.Parse(text) : WeeklyHours.Parse(text);
+            return text;
+        }
+        catch (FormatException e)
+        {
+            throw Wrong($"`{where}`: {e.Message}");
+        }
     }
 
     private int NumberOf(string where, ParameterType type, JsonElement? value) => (type, value?.ValueKind) switch
@@ -141,6 +168,7 @@ internal sealed class LawSheet
         (ParameterType.Prefix, JsonValueKind.String) when value!.Value.GetString() is ['+', >= '1' and <= '9', ..] digits && digits.Length <= 10
             && !digits.AsSpan(1).ContainsAnyExceptInRange('0', '9') => int.Parse(digits.AsSpan(1), CultureInfo.InvariantCulture),
         (ParameterType.Prefix, _) => throw Wrong($"`{where}` is a prefix: `\"+\"` and at most nine digits, country code first"),
+        (ParameterType.Percent, JsonValueKind.Number) when value!.Value.TryGetInt32(out int percent) && percent > 100 => throw Wrong($"`{where}` is a percentage: at most 100"),
         (_, JsonValueKind.Number) when value!.Value.TryGetInt32(out int number) && number > 0 => number,
         _ => throw Wrong($"`{where}` must be a positive whole number"),
     };

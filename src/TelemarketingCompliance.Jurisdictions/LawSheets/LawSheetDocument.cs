@@ -67,8 +67,23 @@ internal enum ParameterType
     /// <summary>A number of hours.</summary>
     Hours,
 
+    /// <summary>A number of seconds.</summary>
+    Seconds,
+
+    /// <summary>The text form of <see cref="TelemarketingCompliance.WeeklyHours"/>.</summary>
+    WeeklyHours,
+
+    /// <summary>The text form of a <see cref="HolidayCalendar"/>.</summary>
+    Holidays,
+
+    /// <summary>A number of things.</summary>
+    Count,
+
     /// <summary>The first digits of a range of numbers, country code first, written as <c>"+390844"</c>: at most nine.</summary>
     Prefix,
+
+    /// <summary>A part of a whole, at most 100.</summary>
+    Percent,
 }
 
 [JsonSourceGenerationOptions(

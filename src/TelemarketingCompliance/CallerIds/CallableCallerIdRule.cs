@@ -30,7 +30,7 @@ public sealed class CallableCallerIdRule(LawParameter<bool> callable, LawParamet
     ];
 
     /// <inheritdoc/>
-    public override bool Applies(in CallContext call) => call.Request.PresentsCallerId;
+    public override bool Applies(in CallContext call) => call.Request is { IsDialed: true, PresentsCallerId: true };
 
     /// <inheritdoc/>
     protected internal override Finding Evaluate(in CallContext call)
@@ -38,25 +38,28 @@ public sealed class CallableCallerIdRule(LawParameter<bool> callable, LawParamet
         if (PrefixOf(call) is { } prefix)
             return prefix.Purposes.Contains(call.Purpose) ? Finding.Pass() : Finding.Block(CallerIdReasons.WrongPrefix);
         call.Facts.TryGet(FactKeys.CallerIdRecords, out ImmutableArray<CallerIdRecord> records);
-        CallerIdRecord? best = null;
+        CallerIdRecord? answered = null;
+        Instant failed = Instant.MinValue;
         Instant? answersNext = null;
         Instant? failsNext = null;
         foreach (CallerIdRecord record in records)
         {
             bool happened = record.HasHappenedAt(call.At);
-            if (record.Event == CallerIdEvent.CallBackFailed && !happened)
-                failsNext = Earlier(failsNext, record.At.Earliest);
-            if (record.Event != CallerIdEvent.CallBackAnswered)
-                continue;
-            if (!happened)
+            if (record.Event == CallerIdEvent.CallBackAnswered && !happened)
                 answersNext = Earlier(answersNext, record.At.Earliest);
-            else if (!IsRefuted(record, records, call.At) && !(record.At.Earliest <= best?.At.Earliest))
-                best = record;
+            else if (record.Event == CallerIdEvent.CallBackAnswered && !(record.At.Earliest <= answered?.At.Earliest))
+                answered = record;
+            else if (record.Event == CallerIdEvent.CallBackFailed && !happened)
+                failsNext = Earlier(failsNext, record.At.Earliest);
+            else if (record.Event == CallerIdEvent.CallBackFailed)
+                failed = Instant.Max(failed, record.At.Latest);
         }
 
-        return best is not null && DayCount.EndOf(best.At, testDays.Value) is { } end && end > call.At
-            ? Finding.Pass(Earlier(failsNext, end), evidence: best)
-            : Finding.Block(CallerIdReasons.NotCallable, best, answersNext);
+        // Of two tests whose order is unknown the one that failed counts. What refutes the newest answered one refutes the older ones.
+        if (answered is null || answered.At.Earliest <= failed)
+            return Finding.Block(CallerIdReasons.NotCallable, liftsAt: answersNext);
+        Instant end = DayCount.EndOf(answered.At, testDays.Value);
+        return end > call.At ? Finding.Pass(Earlier(failsNext, end), evidence: answered) : Finding.Block(CallerIdReasons.NotCallable, answered, answersNext);
     }
 
     /// <summary>A line that was tested once was callable then: that the test is too old is house policy.</summary>
@@ -74,18 +77,6 @@ public sealed class CallableCallerIdRule(LawParameter<bool> callable, LawParamet
             return;
         details.Add("prefix", prefix.Digits);
         details.Add("purpose", call.Purpose.ToString());
-    }
-
-    // Of two tests whose order is unknown the one that failed counts.
-    private static bool IsRefuted(CallerIdRecord answered, ImmutableArray<CallerIdRecord> records, Instant at)
-    {
-        foreach (CallerIdRecord record in records)
-        {
-            if (record.Event == CallerIdEvent.CallBackFailed && record.HasHappenedAt(at) && !answered.At.IsAfter(record.At))
-                return true;
-        }
-
-        return false;
     }
 
     private static Instant Earlier(Instant? one, Instant other) => one < other ? one.Value : other;

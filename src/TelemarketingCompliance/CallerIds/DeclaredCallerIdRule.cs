@@ -24,7 +24,7 @@ public sealed class DeclaredCallerIdRule(LawParameter<bool> declared, LawParamet
     public override ImmutableArray<RuleParameter> Parameters { get; } = [declared.ToRuleParameter(), authorised.ToRuleParameter()];
 
     /// <inheritdoc/>
-    public override bool Applies(in CallContext call) => call.Request.PresentsCallerId;
+    public override bool Applies(in CallContext call) => call.Request is { IsDialed: true, PresentsCallerId: true };
 
     /// <inheritdoc/>
     protected internal override Finding Evaluate(in CallContext call)

@@ -25,7 +25,7 @@ public sealed class ExclusiveCallerIdRule(LawParameter<bool> exclusive, Immutabl
 
     /// <inheritdoc/>
     public override bool Applies(in CallContext call) =>
-        call.Purpose.IsMarketing() && call.Request.PresentsCallerId && (!call.Request.Campaign.Sector.IsWellKnown || sectors.Contains(call.Request.Campaign.Sector));
+        call.Purpose.IsMarketing() && call.Request is { IsDialed: true, PresentsCallerId: true } && (!call.Request.Campaign.Sector.IsWellKnown || sectors.Contains(call.Request.Campaign.Sector));
 
     /// <inheritdoc/>
     protected internal override Finding Evaluate(in CallContext call)

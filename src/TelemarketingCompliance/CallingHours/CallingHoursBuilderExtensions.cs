@@ -21,6 +21,6 @@ public static class CallingHoursBuilderExtensions
                 throw new ArgumentException($"the blackout `{blackout.Name}` ends before it starts", nameof(blackouts));
         }
 
-        return engine.AddRule(new BlackoutRule(blackouts.IsDefault ? [] : blackouts));
+        return names.Count == 0 ? engine : engine.AddRule(new BlackoutRule(blackouts));
     }
 }

@@ -6,7 +6,8 @@ namespace TelemarketingCompliance;
 
 /// <summary>Marketing calls to people are placed within hours, by the clock and the holidays of every place where the callee may be.</summary>
 /// <remarks>
-/// Not for legal persons. Hours of a code of conduct bind whoever adheres and whoever works with an adherent; for others they are house policy, which
+/// Not for legal persons, and only for calls that are dialed: who calls, or is on the line already, has chosen the hour. An agreed call-back is dialed,
+/// and no clause that was read lifts the hours for it. Hours of a code of conduct bind whoever adheres and whoever works with an adherent; for others they are house policy, which
 /// the host's own hours replace where both parties declare that they do not adhere.
 /// </remarks>
 public sealed class CallingHoursRule : CallRule
@@ -64,7 +65,7 @@ public sealed class CallingHoursRule : CallRule
     public override ImmutableArray<RuleParameter> Parameters { get; }
 
     /// <inheritdoc/>
-    public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() && call.Request.CalleeKind != CalleeKind.LegalPerson;
+    public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() && call.Request.IsDialed && call.Request.CalleeKind != CalleeKind.LegalPerson;
 
     /// <inheritdoc/>
     protected internal override Finding Evaluate(in CallContext call)
@@ -75,7 +76,7 @@ public sealed class CallingHoursRule : CallRule
         Timetable timetable = TimetableFor(call);
         Instant closing = timetable.ClosingAt(places, call.At);
         if (closing - call.At > RingMargin)
-            return Finding.Pass(closing - RingMargin);
+            return Finding.Pass(timetable.NeverCloses ? null : closing - RingMargin);
         Instant? opening = timetable.OpeningAt(places, call.At, RingMargin);
         bool isHoliday = timetable.FirstClosed(places, call.At) is { } closed && timetable.IsClosedHoliday(closed, call.At);
         return Finding.Block(opening is null ? HoursReasons.NoCommonHour : isHoliday ? HoursReasons.Holiday : HoursReasons.Closed, liftsAt: opening);

@@ -26,6 +26,8 @@ internal readonly struct DayHours
 
     internal bool IsClosedAllDay => edges.Length == 0;
 
+    internal bool IsOpenAllDay => edges is [0, NodaConstants.NanosecondsPerDay];
+
     /// <summary>Whether the day is open at <paramref name="time"/>, and when in the day that ends; the day's end if not before.</summary>
     internal bool IsOpen(long time, out long until)
     {

@@ -14,6 +14,8 @@ internal sealed class Timetable(WeeklyHours hours, HolidayCalendar? holidays, Im
     /// <summary>How far ahead an opening or closing is looked for.</summary>
     internal const int Days = 35;
 
+    internal bool NeverCloses => hours.IsAlwaysOpen;
+
     /// <summary>The first instant from <paramref name="at"/> on at which some place is closed; <paramref name="at"/> itself if one is, and the end of the days looked at if none.</summary>
     internal Instant ClosingAt(ImmutableArray<CalleePlace> places, Instant at)
     {

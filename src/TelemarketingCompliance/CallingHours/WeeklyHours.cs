@@ -43,6 +43,8 @@ public sealed class WeeklyHours
         return hours.IsNeverOpen ? throw new FormatException($"the hours `{text}` are never open") : hours;
     }
 
+    internal bool IsAlwaysOpen => days.All(day => day.IsOpenAllDay);
+
     internal bool IsNeverOpen => Enumerable.Range(0, 7).All(day => days[day * 4].IsClosedAllDay);
 
     /// <summary>The text form, as it was written.</summary>

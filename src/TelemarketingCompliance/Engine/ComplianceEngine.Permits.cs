@@ -16,7 +16,7 @@ public sealed partial class ComplianceEngine
     /// <param name="request">The call.</param>
     /// <param name="cancellationToken">Gives up; an attempt that was charged meanwhile is given back.</param>
     /// <exception cref="InvalidOperationException">The engine has no store of attempts.</exception>
-    /// <exception cref="ArgumentException">The request lacks what every call needs, or is not dialed: a call that goes on, or that the person made, is evaluated.</exception>
+    /// <exception cref="ArgumentException">The request lacks what every call needs, or is for a call that is not dialed.</exception>
     public async ValueTask<Acquisition> AcquireAsync(CallRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -29,17 +29,13 @@ public sealed partial class ComplianceEngine
     /// <param name="cancellationToken">Gives up; attempts that were charged in the last round are given back.</param>
     /// <returns>One answer per candidate, in order. Those after the last permit that was wanted are blocked with <c>permit.enough-granted</c>.</returns>
     /// <exception cref="InvalidOperationException">The engine has no store of attempts.</exception>
-    /// <exception cref="ArgumentException">There are no candidates, too many, or one lacks what every call needs or is not dialed.</exception>
+    /// <exception cref="ArgumentException">There are no candidates, too many, or one lacks what every call needs or is for a call that is not dialed.</exception>
     public ValueTask<ImmutableArray<Acquisition>> AcquireManyAsync(ImmutableArray<CallRequest> candidates, int max, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
         Check(candidates);
-        foreach (CallRequest candidate in candidates)
-        {
-            if (!candidate.IsDialed)
-                throw new ArgumentException($"a call of kind `{candidate.Kind}` is not dialed and takes no permit: ask `EvaluateAsync`", nameof(candidates));
-        }
-
+        if (candidates.Any(candidate => !candidate.IsDialed))
+            throw new ArgumentException("a call that is not dialed charges no attempt and needs no permit: call `EvaluateAsync`", nameof(candidates));
         return Permits.AcquireAsync(candidates, max, cancellationToken);
     }
 

@@ -18,7 +18,7 @@ public sealed record CampaignCounts
     /// <summary>Calls that a person answered, silent ones included; machines and faxes aside.</summary>
     public long Answered { get; init; }
 
-    /// <summary>Silent calls.</summary>
+    /// <summary>Silent calls, and those whose outcome nobody understands: they may have been.</summary>
     public long Silent { get; init; }
 
     /// <summary>Calls classed as answered by a machine.</summary>

@@ -6,17 +6,17 @@ namespace TelemarketingCompliance;
 
 /// <summary>A marketing call needs room under every limit; what it judges is what it charges, line by line.</summary>
 /// <remarks>
-/// Calls that are not marketing are not judged; attempts of any purpose count. A request skips what a limit lets it skip, if it is valid and the call names it.
+/// Calls that are not marketing, and conversations that are not dialed (transfer, cross-sell, return call), are not judged; attempts of any purpose count. A request skips what a limit lets it skip, if it is valid and the call names it.
 /// </remarks>
 public sealed class FrequencyRule : CallRule
 {
     private readonly LawfulBasis basis;
-    private readonly ImmutableArray<DateTimeZone> places;
+    private readonly DateTimeZone zone;
     private readonly ImmutableArray<FrequencyLimit> limits;
 
     /// <summary>Creates the rule.</summary>
     /// <param name="basis">The basis of the call, which weighs the requests.</param>
-    /// <param name="zone">Where calendar days are counted.</param>
+    /// <param name="zone">Whose calendar days count where no place of the callee is known. Of several places each must have room.</param>
     /// <param name="limits">At least one limit; all of them must hold.</param>
     /// <exception cref="ArgumentException">There is no limit.</exception>
     /// <exception cref="FrequencyLimitException">A limit is wrong, two have one name, or one can never be reached because another is as strict.</exception>
@@ -29,7 +29,8 @@ public sealed class FrequencyRule : CallRule
         FrequencyLimitSet.Check(limits);
         this.basis = basis;
         this.limits = limits;
-        places = [zone];
+        this.zone = zone;
+        Needs = limits.All(limit => limit.Window.IsRolling) ? [FactKeys.Attempts] : [FactKeys.Attempts, FactKeys.Place];
         Parameters = limits.Select(limit => new RuleParameter(limit.Name, FrequencyLimitSet.TextOf(limit), limit.Law)).Append(new RuleParameter("zone", zone.Id)).ToImmutableArray();
     }
 
@@ -40,7 +41,7 @@ public sealed class FrequencyRule : CallRule
     public override int Revision => 1;
 
     /// <inheritdoc/>
-    public override ImmutableArray<FactKey> Needs { get; } = [FactKeys.Attempts];
+    public override ImmutableArray<FactKey> Needs { get; }
 
     /// <inheritdoc/>
     public override ImmutableArray<ReasonCode> Reasons { get; } = [FrequencyReasons.LimitReached];
@@ -49,7 +50,7 @@ public sealed class FrequencyRule : CallRule
     public override ImmutableArray<RuleParameter> Parameters { get; }
 
     /// <inheritdoc/>
-    public override bool Applies(in CallContext call) => call.Purpose.IsMarketing();
+    public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() && call.Request.IsDialed;
 
     /// <inheritdoc/>
     protected internal override Finding Evaluate(in CallContext call)
@@ -69,7 +70,7 @@ public sealed class FrequencyRule : CallRule
         ArgumentNullException.ThrowIfNull(lines);
         foreach (FrequencyLimit limit in limits)
         {
-            for (int place = 0; place < PlacesOf(limit); place++)
+            for (int place = 0; place < PlacesOf(limit, call); place++)
                 lines.Add(LineOf(limit, place, call, call.At));
         }
     }
@@ -132,7 +133,7 @@ public sealed class FrequencyRule : CallRule
     {
         freesAt = at;
         bool room = true;
-        for (int place = 0; place < PlacesOf(limit); place++)
+        for (int place = 0; place < PlacesOf(limit, call); place++)
         {
             if (LineOf(limit, place, call, at).Judge(attempts, ChargedCall.For(call.Request), at, out Instant? frees))
                 continue;
@@ -146,20 +147,23 @@ public sealed class FrequencyRule : CallRule
     private int CountOf(FrequencyLimit limit, in CallContext call)
     {
         int count = 0;
-        for (int place = 0; place < PlacesOf(limit); place++)
+        for (int place = 0; place < PlacesOf(limit, call); place++)
             count = Math.Max(count, LineOf(limit, place, call, call.At).CountOf(AttemptsOf(call), ChargedCall.For(call.Request), call.At));
         return count;
     }
 
-    private int PlacesOf(FrequencyLimit limit) => limit.Window.IsRolling ? 1 : places.Length;
+    private static int PlacesOf(FrequencyLimit limit, in CallContext call) => limit.Window.IsRolling ? 1 : Math.Max(1, PlacesOf(call).Length);
+
+    private static ImmutableArray<CalleePlace> PlacesOf(in CallContext call) => call.Facts.TryGet(FactKeys.Place, out ImmutableArray<CalleePlace> places) ? places : [];
 
     private ChargeLine LineOf(FrequencyLimit limit, int place, in CallContext call, Instant at)
     {
         string? request = limit.SkippedOnceByRequest ? RequestOf(call) : null;
         if (limit.Window.IsRolling)
             return limit.LineOf(null, request);
-        LocalDate today = LocalDays.DateOf(at, places[place]);
-        return limit.LineOf(new Interval(LocalDays.StartOf(today.PlusDays(1 - limit.Window.Days), places[place]), LocalDays.StartOf(today.PlusDays(1), places[place])), request);
+        DateTimeZone here = PlacesOf(call) is { IsEmpty: false } places ? places[place].Zone : zone;
+        LocalDate today = LocalDays.DateOf(at, here);
+        return limit.LineOf(new Interval(LocalDays.StartOf(today.PlusDays(1 - limit.Window.Days), here), LocalDays.StartOf(today.PlusDays(1), here)), request);
     }
 
     private string? RequestOf(in CallContext call) =>

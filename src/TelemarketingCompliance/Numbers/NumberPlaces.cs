@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.TimeZones;
@@ -11,12 +10,8 @@ namespace TelemarketingCompliance;
 /// <remarks>Costs microseconds for numbers of countries with several zones: gathered as a fact, never asked while deciding. Safe on any thread.</remarks>
 internal static class NumberPlaces
 {
-    private static readonly FrozenDictionary<string, ImmutableArray<CalleePlace>> Countries = TzdbDateTimeZoneSource.Default.ZoneLocations!
-        .GroupBy(location => location.CountryCode, StringComparer.Ordinal)
-        .ToFrozenDictionary(
-            country => country.Key,
-            country => Places([.. country.Select(location => location.ZoneId)], country.Key, PlaceSource.Country),
-            StringComparer.Ordinal);
+    // One country at a time: reading every zone of the world takes longer than a batch may.
+    private static readonly ConcurrentDictionary<string, ImmutableArray<CalleePlace>> Countries = new(StringComparer.Ordinal);
 
     // The metadata knows some hundreds of different answers for all the numbers of the world.
     private static readonly ConcurrentDictionary<(string Region, string Zones), ImmutableArray<CalleePlace>> Areas = new();
@@ -26,7 +21,8 @@ internal static class NumberPlaces
     {
         if (region is null)
             return [];
-        ImmutableArray<CalleePlace> country = Countries.GetValueOrDefault(region, []);
+        ImmutableArray<CalleePlace> country = Countries.GetOrAdd(region, static region => Places(
+            TzdbDateTimeZoneSource.Default.ZoneLocations!.Where(location => location.CountryCode == region).Select(location => location.ZoneId), region, PlaceSource.Country));
         return country.Length == 1 ? country : AreaOf(number, region) is { Length: > 0 } area ? area : country;
     }
 
@@ -54,7 +50,7 @@ internal static class NumberPlaces
         });
     }
 
-    private static ImmutableArray<CalleePlace> Places(string[] zones, string country, PlaceSource source) =>
+    private static ImmutableArray<CalleePlace> Places(IEnumerable<string> zones, string country, PlaceSource source) =>
     [
         .. zones.Select(Canonical).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(id => new CalleePlace { Zone = DateTimeZoneProviders.Tzdb[id], Country = country, Source = source }),

@@ -32,7 +32,8 @@ internal sealed class CampaignCounter
             return;
         bool isMachine = outcome.Kind is OutcomeKind.Machine or OutcomeKind.Fax;
         answered += (outcome.Counts & AttemptMeasures.Answered) != 0 && !isMachine ? by : 0;
-        silent += outcome.Kind == OutcomeKind.Silent ? by : 0;
+        // An outcome that nobody understands may have been a silent call.
+        silent += (outcome.Counts & AttemptMeasures.Silent) != 0 ? by : 0;
         machine += outcome.Kind == OutcomeKind.Machine ? by : 0;
     }
 }

@@ -29,6 +29,10 @@ internal sealed class RegisterFolder
         new RegisterFolder(register, Path.GetFullPath(path), ImmutableSortedDictionary.Create<string, RegisterFile>(StringComparer.Ordinal), new RegisterReload { Added = [], Replaced = [], Kept = [], Gone = [], Refused = [] })
             .Reload(CancellationToken.None);
 
+    /// <summary>The names of the files that count, in no order.</summary>
+    internal static IEnumerable<string> NamesIn(string path) => Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file))
+        .Where(name => !name.StartsWith('.') && !Companions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase));
+
     /// <summary>Reads the folder again; a file that is as it was is not read.</summary>
     internal RegisterFolder Reload(CancellationToken cancellationToken)
     {
@@ -66,8 +70,6 @@ internal sealed class RegisterFolder
 
     // A file renamed over another while the folder is listed may be missed; one that served is looked for by its name.
     private SortedSet<string> Names() => new(
-        Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file))
-            .Where(name => !name.StartsWith('.') && !Companions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase))
-            .Concat(files.Keys.Where(name => File.Exists(Path.Combine(path, name)))),
+        NamesIn(path).Concat(files.Keys.Where(name => File.Exists(Path.Combine(path, name)))),
         StringComparer.Ordinal);
 }

@@ -65,6 +65,16 @@ public sealed class RegisterSet
         return new RegisterSet(name, RegisterFolder.Open(name, folder));
     }
 
+    /// <summary>The names of the files of a folder that count as index files, in ordinal order, whatever they hold; see <see cref="Open"/>.</summary>
+    /// <param name="folder">The folder; its subfolders are not read.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be read.</exception>
+    public static ImmutableArray<string> FilesIn(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        return [.. RegisterFolder.NamesIn(folder).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>Reads the folder again, while calls are decided.</summary>
     /// <remarks>
     /// New files answer, deleted ones no longer do, unchanged ones are not read again. A file that cannot be taken is reported, and what served under its name

@@ -137,7 +137,7 @@ public sealed class BuildTests : IDisposable
 
         Assert.Equal((3L, new DateOnly(2026, 3, 5)), (index.ListedCount, index.Detail(Key(1))!.Value.Day));
         Assert.Null(index.Detail(Key(2))!.Value.Day);
-        Assert.Contains("dates that could not be read: 1", built.Error, StringComparison.Ordinal);
+        Assert.Contains("lines with a fault whose number is listed all the same: 1", built.Error, StringComparison.Ordinal);
         Assert.Contains("\"rejected\":0", built.Output, StringComparison.Ordinal);
         Assert.Contains("listed.csv,3,", place.Read("x.idx.rejects.csv"), StringComparison.Ordinal);
     }
@@ -193,6 +193,8 @@ public sealed class BuildTests : IDisposable
     [InlineData("--controller shop --asked a --clear a --valid-days 0")]
     [InlineData("--controller shop --asked a --clear a --region XX")]
     [InlineData("--controller shop --asked a --clear a --profile huge")]
+    [InlineData("--controller shop --asked a --clear a --profile 7")]
+    [InlineData("--controller shop --asked a --clear a --profile 1")]
     [InlineData("--controller shop --asked a --clear a --unknown")]
     [InlineData("")]
     public void A_wrong_command_line_is_told_from_refused_input(string options)
@@ -210,6 +212,11 @@ public sealed class BuildTests : IDisposable
     [InlineData("2026-11-20")]
     [InlineData("2026-11-20T09:00:00")]
     [InlineData("yesterday")]
+    [InlineData("-0500-01-01T00:00:00Z")]
+    [InlineData("0000-12-31T23:59:59Z")]
+    [InlineData("0001-01-01T00:00:00+01:00")]
+    [InlineData("9999-12-31T23:59:59-01:00")]
+    [InlineData("10000-01-01T00:00:00Z")]
     public void An_instant_without_its_place_in_time_is_not_guessed(string asOf)
     {
         string file = place.File("a", Workplace.Number(1));
@@ -218,6 +225,18 @@ public sealed class BuildTests : IDisposable
 
         Assert.Equal(ExitCode.Usage, built.Code);
         Assert.Contains("--as-of", built.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    public void The_first_and_the_last_instant_are_read(string asOf)
+    {
+        string file = place.File("a", Workplace.Number(1));
+
+        RunResult built = place.Run("index", "build", "-o", place["x.idx"], "--register", "r", "--as-of", asOf, "--valid-days", "15", "--listed", file, "--coverage", "39");
+
+        Assert.True(built.Code == ExitCode.Ok, built.Error);
     }
 
     [Fact]

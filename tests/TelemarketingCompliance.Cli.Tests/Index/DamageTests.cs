@@ -142,6 +142,20 @@ public sealed class DamageTests : IDisposable
     }
 
     [Fact]
+    public void A_key_on_another_curve_of_256_bits()
+    {
+        string index = place.SmallIndex();
+        using ECDsa bitcoin = ECDsa.Create(ECCurve.CreateFromValue("1.3.132.0.10"));
+        string key = place.File("k1.pem", bitcoin.ExportPkcs8PrivateKeyPem());
+
+        RunResult signed = place.Run("index", "sign", index, "--key", key);
+
+        Assert.Equal(ExitCode.Refused, signed.Code);
+        Assert.Contains("no ECDSA key on the curve P-256", signed.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(index + ".sig"));
+    }
+
+    [Fact]
     public void A_number_of_more_than_15_digits_is_rejected_when_built_and_not_asked_when_queried()
     {
         string asked = place.File("asked", Workplace.Number(1), "+3933312345678901");

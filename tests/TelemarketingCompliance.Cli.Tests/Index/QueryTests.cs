@@ -111,6 +111,33 @@ public sealed class QueryTests : IDisposable
     }
 
     [Fact]
+    public void Where_the_file_states_no_end_it_is_not_known_whether_an_answer_lapsed()
+    {
+        Answer("one.idx", "shop", "2020-11-01T09:00:00Z", listed: [1], clear: [2]);
+
+        foreach (string source in new[] { place["rpo"], place["rpo/one.idx"] })
+        {
+            RunResult asked = place.Ok("index", "query", source, Workplace.Number(1), Workplace.Number(2), "--json");
+
+            Assert.All(asked.Lines, line => Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(line).RootElement.GetProperty("lapsed").ValueKind));
+            Assert.Equal("note: the file states no end; the validity by law is not applied here\n", asked.Error);
+            Assert.Empty(place.Ok("index", "query", source, Workplace.Number(9)).Error);
+        }
+    }
+
+    [Fact]
+    public void What_stands_beside_the_index_files_of_a_folder_is_no_index_file_however_it_is_written()
+    {
+        Answer("one.idx", "shop", "2026-11-10T09:00:00Z", listed: [1], clear: [2]);
+        place.File("rpo/A.CSV", "text");
+        place.File("rpo/ONE.SIG", "text");
+        place.File("rpo/.hidden", "text");
+
+        Assert.Equal(["listed"], Answers([Workplace.Number(1)]));
+        Assert.Equal(["one.idx"], RegisterSet.FilesIn(place["rpo"]));
+    }
+
+    [Fact]
     public void Numbers_or_a_file_of_numbers_but_not_both_and_not_neither()
     {
         string index = place.SmallIndex();

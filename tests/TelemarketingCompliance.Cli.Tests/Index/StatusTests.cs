@@ -36,7 +36,65 @@ public sealed class StatusTests : IDisposable
 
     [Fact]
     public void A_mistyped_listed_value_does_not_clear_the_listed() =>
-        Assert.Equal(["not-asked", "clear"], Answers(Build(["listed", "no"], "--listed-value", "lsited")));
+        Assert.Equal(["not-asked", "clear"], Answers(Build(["listed", "no"], "--listed-value", "lsited", "--clear-value", "no")));
+
+    [Theory]
+    [InlineData("LIBERO", "LIBERO")]
+    [InlineData("listed", "no")]
+    public void A_listed_value_that_never_stands_there_refuses_the_file_and_names_those_that_do(string one, string other)
+    {
+        RunResult refused = Build([one, other], "--listed-value", "OPOSTO");
+
+        Assert.Equal(ExitCode.Refused, refused.Code);
+        Assert.Contains("`OPOSTO`", refused.Error, StringComparison.Ordinal);
+        Assert.Contains($"`{one}`", refused.Error, StringComparison.Ordinal);
+        Assert.Contains($"`{other}`", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(["a.csv"], place.Entries);
+        Assert.Equal(ExitCode.Ok, Build([one, other], "--listed-value", "OPOSTO", "--accept-all-clear").Code);
+    }
+
+    [Fact]
+    public void A_column_of_numbers_taken_for_the_answers_is_not_printed()
+    {
+        string file = place.File("a.csv", "number,answer", $"{Workplace.Number(1)},yes");
+
+        RunResult refused = place.Build("x.idx", "--answers", file, "--status-column", "number", "--column", "number", "--listed-value", "yes");
+
+        Assert.Equal(ExitCode.Refused, refused.Code);
+        Assert.DoesNotContain(Workplace.Number(1), refused.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{0},no", "{0},pending")]
+    [InlineData("{0},pending", "{0},no")]
+    [InlineData("{0},", "{0},no")]
+    [InlineData("{0},yes,x", "{0},no")]
+    public void A_number_that_is_clear_in_one_line_and_not_explained_in_another_refuses_the_file(string one, string other)
+    {
+        RunResult refused = place.Build("x.idx", "--answers", Lines(one, other), "--status-column", "answer");
+
+        Assert.Equal(ExitCode.Refused, refused.Code);
+        Assert.Contains("nobody explained in another", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(["a.csv"], place.Entries);
+    }
+
+    [Fact]
+    public void A_number_that_is_listed_in_one_line_and_not_explained_in_another_is_listed() =>
+        Assert.Equal(["clear", "listed", "listed", "not-asked"], Answers(place.Build("x.idx", "--answers", Lines("{0},pending", "{0},yes"), "--status-column", "answer")));
+
+    [Fact]
+    public void Answers_without_any_number_that_can_be_read_leave_the_good_file()
+    {
+        string index = place.SmallIndex("x.idx");
+        byte[] before = File.ReadAllBytes(index);
+        string file = place.File("a.csv", "number,answer", "12,yes", "x,no");
+
+        RunResult refused = place.Build("x.idx", "--answers", file, "--status-column", "answer");
+
+        Assert.Equal(ExitCode.Refused, refused.Code);
+        Assert.Contains("no number was answered", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(index));
+    }
 
     [Fact]
     public void An_answer_that_nobody_explained_is_not_clear() => Assert.Equal(["listed", "not-asked", "not-asked"], Answers(Build(["yes", "pending", ""])));
@@ -58,6 +116,10 @@ public sealed class StatusTests : IDisposable
         Assert.Equal(ExitCode.Refused, place.Build("x.idx", "--answers", file, "--status-column", "answer").Code);
         Assert.Equal(ExitCode.Ok, place.Build("x.idx", "--answers", file, "--status-column", "answer", "--accept-all-clear").Code);
     }
+
+    // Around them stand others whose answers are known.
+    private string Lines(string one, string other) =>
+        place.File("a.csv", ["number,answer", $"{Workplace.Number(0)},no", .. new[] { one, other }.Select(line => line.Replace("{0}", Workplace.Number(1), StringComparison.Ordinal)), $"{Workplace.Number(2)},yes"]);
 
     private RunResult Build(string[] statuses, params string[] more)
     {

@@ -119,6 +119,20 @@ public sealed class TextFileTests : IDisposable
         Assert.Contains("list.txt,2,", place.Read("x.idx.rejects.csv"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("x;{0}")]
+    [InlineData("\"{0}")]
+    public void A_line_of_any_length_is_one_rejected_line_of_a_table_too(string line)
+    {
+        string endless = line.Replace("{0}", new string('7', 3_000_000), StringComparison.Ordinal);
+        string file = place.File("list.csv", "name;number", $"x;{Three[0]}", endless, $"x;{Three[1]}", $"x;{Three[2]}");
+
+        Assert.Equal(Three, Read(file));
+        string rejects = place.Read("x.idx.rejects.csv");
+        Assert.Contains("list.csv,3,", rejects, StringComparison.Ordinal);
+        Assert.Contains("longer than 1 MB", rejects, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Lines_are_found_across_every_buffer_edge()
     {

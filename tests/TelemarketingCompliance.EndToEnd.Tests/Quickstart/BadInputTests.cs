@@ -16,8 +16,10 @@ public sealed class BadInputTests
         ["bytes of no known encoding"] = world => world.Write("customers.csv", [.. "Codice cliente;Telefono;Consenso marketing\nC1;3331234567;"u8, 0x81, .. "\n"u8]),
         ["UTF-16"] = world => world.Write("customers.csv", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("Telefono\n")]),
         ["a spreadsheet instead of text"] = world => world.Write("customers.csv", [0x50, 0x4B, 0x03, 0x04, 0x00, 0x00]),
-        ["a campaign id twice"] = world => world.Append("campaigns.csv", "FIBRA,aurora,delta,Sale,telecom,Manual,2026-11-16T09:00"),
-        ["a party twice"] = world => world.Append("parties.csv", "aurora"),
+        ["a campaign id twice"] = world => world.Append("campaigns.csv", "FIBRA,aurora,delta,Sale,telecom,Manual,2026-11-16T09:00,,"),
+        ["a party twice"] = world => world.Append("parties.csv", "aurora,,"),
+        ["an origin that is no country"] = world => world.Replace("campaigns.csv", "06 55550100,IT", "06 55550100,Italy"),
+        ["a caller ID that nobody knows what happened to"] = world => world.Append("caller-ids.csv", "CLI-9,06 55550100,Known,delta,2026-05-20"),
         ["a campaign of an unknown controller"] = world => world.Replace("campaigns.csv", "FIBRA,aurora", "FIBRA,aurra"),
         ["a consent to an unknown controller"] = world => world.Replace("consents.csv", "Granted,aurora", "Granted,aurra"),
         ["an answer to an unknown controller"] = world => world.Replace("consultations.csv", "RPO-1,aurora", "RPO-1,aurra"),
@@ -53,6 +55,8 @@ public sealed class BadInputTests
     [InlineData("a spreadsheet instead of text", "`customers.csv`, line 1: this is not a text file")]
     [InlineData("a campaign id twice", "`campaigns.csv`, line 3, field `campaign`: the id `FIBRA` already stands in line 2")]
     [InlineData("a party twice", "`parties.csv`, line 5, field `party`: the id `aurora` already stands in line 2")]
+    [InlineData("an origin that is no country", "`campaigns.csv`, line 2, field `network_country`: a country is two capital letters")]
+    [InlineData("a caller ID that nobody knows what happened to", "`caller-ids.csv`, line 5, field `event`: `Known` is none of ")]
     [InlineData("a campaign of an unknown controller", "`campaigns.csv`, line 2, field `controller`: `aurra` is not declared; add it to `parties.csv`")]
     [InlineData("a consent to an unknown controller", "`consents.csv`, line 2, field `controller`: `aurra` is not declared")]
     [InlineData("an answer to an unknown controller", "`consultations.csv`, line 2, field `controller`: `aurra` is not declared")]
@@ -117,7 +121,7 @@ public sealed class BadInputTests
     public async Task Two_campaigns_and_rows_that_name_none_reject_every_row()
     {
         using var world = new SmallWorld();
-        world.Append("campaigns.csv", "VOCE,aurora,delta,Sale,telecom,AiVoice,2026-11-16T09:00");
+        world.Append("campaigns.csv", "VOCE,aurora,delta,Sale,telecom,AiVoice,2026-11-16T09:00,,");
 
         using QuickstartRun run = await world.RunAsync();
 

@@ -10,7 +10,7 @@ public sealed class OwnFilesTests
 
         using QuickstartRun run = await world.RunAsync();
 
-        Assert.StartsWith("customers.csv,2,C1,+393331234567,FIBRA,CLIENTI,permitted,Consent,,2026-12-02T18:00:00+01:00,,disclosure.", run.Lines("decisions.csv")[0]);
+        Assert.StartsWith("customers.csv,2,C1,+393331234567,FIBRA,CLIENTI,permitted,Consent,,2026-11-24T19:59:30+01:00,,conduct.stop-ringing;", run.Lines("decisions.csv")[0]);
         Assert.Equal("customers.csv,3,C2,+390612345678,FIBRA,CLIENTI,blocked,OptOutRegime,consent.denied,,,,", run.Lines("decisions.csv")[1]);
     }
 
@@ -23,7 +23,7 @@ public sealed class OwnFilesTests
             "--customers", world.PathOf("customers.csv"), "--parties", world.PathOf("parties.csv"), "--campaigns", world.PathOf("campaigns.csv"));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("blocked,,consent.not-proven;register.not-asked;list.off-list;basis.none", run.Lines("decisions.csv")[0]);
+        Assert.Contains("blocked,,consent.not-proven;register.not-asked;list.off-list;caller-id.not-declared;caller-id.not-callable;basis.none", run.Lines("decisions.csv")[0]);
     }
 
     [Fact]

@@ -7,10 +7,10 @@ internal sealed class SmallWorld : IDisposable
 {
     private static readonly (string Name, string Text)[] Files =
     [
-        ("parties.csv", "party\naurora\nserena\ndelta\n"),
+        ("parties.csv", "party,roc,roc_confirmed_on\naurora,,\nserena,,\ndelta,ROC-1,2026-04-15\n"),
         ("campaigns.csv", """
-            campaign,controller,processor,purpose,sector,mode,created_at
-            FIBRA,aurora,delta,Sale,telecom,Preview,2026-11-16T09:00
+            campaign,controller,processor,purpose,sector,mode,created_at,caller_id,network_country
+            FIBRA,aurora,delta,Sale,telecom,Preview,2026-11-16T09:00,06 55550100,IT
 
             """),
         ("lists.csv", "list,controller,supplier,acquired_on\nCLIENTI,aurora,,2026-11-16\n"),
@@ -23,6 +23,13 @@ internal sealed class SmallWorld : IDisposable
         ("consents.csv", """
             id,phone,state,controller,purposes,channels,at,text_version,level
             CNS-1,+393331234567,Granted,aurora,Sale,OperatorCall,2026-03-01,v1,DoubleOptIn
+
+            """),
+        ("caller-ids.csv", """
+            id,caller_id,event,party,at
+            CLI-1,06 55550100,Declared,delta,2026-05-20
+            CLI-2,06 55550100,Authorised,aurora,2026-05-20
+            CLI-3,06 55550100,CallBackAnswered,delta,2026-11-16T10:00
 
             """),
         ("contracts.csv", "contract,phone,controller,started_on,ended_on\nCTR-1,+393331234567,aurora,2024-01-01,2026-01-01\n"),

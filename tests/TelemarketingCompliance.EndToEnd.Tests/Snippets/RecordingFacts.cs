@@ -41,6 +41,45 @@ internal static class RecordingFacts
         await stores.Blacklist.AddAsync([neverAgainFromYou], cancellationToken);
     }
 
+    internal static async Task RecordCallerIdAsync(InMemoryStores stores, E164Number callerId, PartyId shop, PartyId centre, CancellationToken cancellationToken)
+    {
+        CallerIdRecord declared = new()
+        {
+            Id = "roc-2026-05",
+            Number = callerId,
+            Event = CallerIdEvent.Declared,
+            Party = centre,
+            At = RecordedTime.On(new LocalDate(2026, 5, 20), Rome),
+        };
+        CallerIdRecord authorised = new()
+        {
+            Id = "mandate-7",
+            Number = callerId,
+            Event = CallerIdEvent.Authorised,
+            Party = shop,
+            Campaigns = [new CampaignId("spring")],
+            At = RecordedTime.On(new LocalDate(2026, 11, 2), Rome),
+        };
+        CallerIdRecord calledBack = new()
+        {
+            Id = "call-back-31",
+            Number = callerId,
+            Event = CallerIdEvent.CallBackAnswered,
+            Party = centre,
+            At = RecordedTime.At(Instant.FromUtc(2026, 11, 20, 9, 15)),
+        };
+        CallerIdRecord authorisedUntil = new()
+        {
+            Id = "mandate-7-end",
+            Number = callerId,
+            Event = CallerIdEvent.Ended,
+            Ends = "mandate-7",
+            Party = shop,
+            At = RecordedTime.On(new LocalDate(2027, 3, 31), Rome),
+        };
+        await stores.CallerIds.AddAsync([declared, authorised, calledBack, authorisedUntil], cancellationToken);
+    }
+
     internal static async Task OptOutAsync(ComplianceEngine engine, CallRequest request, Instant now, CancellationToken cancellationToken)
     {
         await engine.RecordOptOutAsync(

@@ -9,6 +9,7 @@ public sealed class SnippetsRunTests
     private static readonly PartyId Shop = new("shop");
     private static readonly PartyId Centre = new("centre");
     private static readonly E164Number Mobile = E164Number.Parse("+39 333 1234567");
+    private static readonly E164Number CallerId = E164Number.Parse("+39 06 5555 0100");
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 24, 10, 0);
     private static CancellationToken None => TestContext.Current.CancellationToken;
 
@@ -17,7 +18,7 @@ public sealed class SnippetsRunTests
     {
         CallDecision decision = await NothingKnown.AskAsync();
 
-        Assert.Equal(["consent.missing", "register.not-asked", "list.referral-without-consent", "basis.none"], decision.Reasons);
+        Assert.Equal(["consent.missing", "register.not-asked", "list.referral-without-consent", "caller-id.withheld", "party.not-in-roc", "basis.none"], decision.Reasons);
     }
 
     [Fact]
@@ -25,6 +26,7 @@ public sealed class SnippetsRunTests
     {
         InMemoryStores stores = new();
         await RecordingFacts.RecordAsync(stores, Mobile, Shop, Centre, None);
+        await RecordingFacts.RecordCallerIdAsync(stores, CallerId, Shop, Centre, None);
         ComplianceEngine engine = ComplianceEngine.Create(builder => builder.AddItaly().AddRegister(Clear()).UseInMemoryStores(stores));
 
         CallDecision before = await engine.EvaluateAsync(Request(), Now, None);
@@ -93,6 +95,7 @@ public sealed class SnippetsRunTests
     {
         InMemoryStores stores = new();
         await RecordingFacts.RecordAsync(stores, Mobile, Shop, Centre, None);
+        await RecordingFacts.RecordCallerIdAsync(stores, CallerId, Shop, Centre, None);
         ComplianceEngine engine = ComplianceEngine.Create(builder => builder.AddItaly().AddRegister(Clear()).UseInMemoryStores(stores));
 
         int permitted = await ManyCalls.CountPermittedAsync(engine, [Request(), Request() with { Mode = DialingMode.AiVoice }], Now, None);
@@ -124,13 +127,15 @@ public sealed class SnippetsRunTests
     private static CallRequest Request() => new()
     {
         Callee = Mobile,
+        CallerId = CallerId,
+        NetworkOrigin = new NetworkOrigin("IT"),
         NumberSource = NumberSource.ContactList,
         ContactList = new ContactListId("customers"),
         Campaign = new Campaign
         {
             Id = new CampaignId("spring"),
             Controller = new CampaignParty { Id = Shop },
-            Processor = new CampaignParty { Id = Centre },
+            Processor = new CampaignParty { Id = Centre, RocNumber = "54321", RocConfirmedOn = new LocalDate(2026, 4, 15) },
             Purpose = CallPurpose.Sale,
             Sector = new Sector("telecom"),
             Mode = DialingMode.Preview,

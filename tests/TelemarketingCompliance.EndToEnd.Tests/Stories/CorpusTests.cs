@@ -5,8 +5,8 @@ namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
 /// <summary>Every story of the corpus ends as the law says.</summary>
 public sealed class CorpusTests
 {
-    /// <summary>No story can bring a rule to throw; a property of the engine shows what happens then.</summary>
-    private static readonly string[] ReasonsWithoutStory = ["engine.rule-failed"];
+    /// <summary>No story can bring a rule to throw, and Italy is a place with one clock; tests of the engine and of the rule show what happens then.</summary>
+    private static readonly string[] ReasonsWithoutStory = ["engine.rule-failed", "hours.place-unknown"];
 
     /// <summary>A period that counts from the 00:00 of a date ends at midnight, when no call centre is open.</summary>
     private static readonly string[] StoriesAskedAtMidnight = ["S14-contract-ended-date-only", "S15-register-answer-date-only"];
@@ -31,7 +31,8 @@ public sealed class CorpusTests
     {
         HashSet<string> told = [.. CorpusFolder.All
             .SelectMany(entry => entry.Story.Steps).Select(step => step.Expect).OfType<StoryExpectation>()
-            .SelectMany(expected => expected.Reasons.Concat(expected.Warnings))];
+            .SelectMany(expected => expected.Reasons.Concat(expected.Warnings))
+            .Concat(CorpusFolder.All.SelectMany(entry => entry.Story.Steps).SelectMany(step => step.Ended?.Findings ?? []))];
 
         string[] known = [.. KnownReasons().Distinct().Order(StringComparer.Ordinal)];
 
@@ -52,9 +53,9 @@ public sealed class CorpusTests
         select entry.Name);
 
     [Fact]
-    public void Every_question_falls_in_open_hours_so_that_rules_about_hours_change_no_story() => Assert.Empty(
+    public void Every_question_falls_in_open_hours_so_that_rules_about_hours_change_no_other_story() => Assert.Empty(
         from entry in CorpusFolder.All
-        where !StoriesAskedAtMidnight.Contains(entry.Name)
+        where !StoriesAskedAtMidnight.Contains(entry.Name) && !entry.Name.Contains("calling-hours", StringComparison.Ordinal)
         from step in entry.Story.Steps
         where step.AdvanceTo is { } at && !IsOpen(at.InZone(LocalTimes.Zone).LocalDateTime)
         select $"{entry.Name}: {StoryAnswer.Show(step.AdvanceTo)}");

@@ -34,7 +34,11 @@ internal sealed record StoryParty
 {
     public required string Id { get; init; }
 
-    public required string Roc { get; init; }
+    /// <summary>Null: not registered.</summary>
+    public required string? Roc { get; init; }
+
+    /// <summary>The day of the last confirmation; null: the day before each question.</summary>
+    public RecordedTime? RocConfirmed { get; init; }
 
     public required bool AdheresToCode { get; init; }
 }
@@ -53,7 +57,19 @@ internal sealed record StoryCampaign
 
     public required DialingMode Mode { get; init; }
 
+    public StoryDetection? MachineDetection { get; init; }
+
     public required Instant Created { get; init; }
+}
+
+/// <summary>What a campaign declares of answering-machine detection.</summary>
+internal sealed record StoryDetection
+{
+    public required bool IsUsed { get; init; }
+
+    public decimal? FalsePositiveRate { get; init; }
+
+    public LocalDate? MeasuredOn { get; init; }
 }
 
 internal sealed record StoryPerson
@@ -70,6 +86,33 @@ internal sealed record StoryPerson
 internal sealed record StoryHousePolicies
 {
     public bool AcceptConsentAfterFirstListed { get; init; }
+
+    public string? OwnHours { get; init; }
+
+    public StoryBlackout[] Blackouts { get => field ?? []; init; }
+
+    public bool RequireRocConfirmation { get; init; }
+
+    public StoryServiceNumber[] ServiceCallerIds { get => field ?? []; init; }
+}
+
+/// <summary>A short or toll-free number that may be presented.</summary>
+internal sealed record StoryServiceNumber
+{
+    public required string Number { get; init; }
+
+    public required CallPurpose[] Purposes { get; init; }
+}
+
+internal sealed record StoryBlackout
+{
+    public required string Name { get; init; }
+
+    public required Instant From { get; init; }
+
+    public required Instant To { get; init; }
+
+    public string? Municipality { get; init; }
 }
 
 internal sealed record StoryStep
@@ -84,6 +127,9 @@ internal sealed record StoryStep
 
     public StoryExpectation? Expect { get; init; }
 
+    /// <summary>The call asked about is placed, and ends so.</summary>
+    public StoryEnding? Ended { get; init; }
+
     public string? Clause { get; init; }
 }
 
@@ -93,7 +139,13 @@ internal sealed record StoryCall
 
     public required string Campaign { get; init; }
 
-    public required string CallerId { get; init; }
+    /// <summary>Null: withheld.</summary>
+    public required string? CallerId { get; init; }
+
+    /// <summary>Where the call enters the network; <c>unknown</c> where nobody says.</summary>
+    public string Origin { get => field ?? "IT"; init; }
+
+    public bool Roaming { get; init; }
 
     public string? List { get; init; }
 
@@ -113,7 +165,31 @@ internal sealed record StoryCall
 
     public string? Mandate { get; init; }
 
+    public StoryPlace? Place { get; init; }
+
     public string OperatorCountry { get => field ?? "IT"; init; }
+}
+
+/// <summary>How a call ended, and what is found then.</summary>
+internal sealed record StoryEnding
+{
+    public required OutcomeKind Outcome { get; init; }
+
+    public double? SilenceSeconds { get; init; }
+
+    public string[] Fulfilled { get => field ?? []; init; }
+
+    public required string[] Findings { get; init; }
+}
+
+/// <summary>Where the host says that the person is.</summary>
+internal sealed record StoryPlace
+{
+    public required string Zone { get; init; }
+
+    public string? Country { get; init; }
+
+    public string? Municipality { get; init; }
 }
 
 internal sealed record StoryExpectation
@@ -129,6 +205,9 @@ internal sealed record StoryExpectation
     public StoryEnd? ValidUntil { get; init; }
 
     public StoryEnd? RetryAt { get; init; }
+
+    /// <summary>When the finding of a rule changes, by the name of the rule.</summary>
+    public Dictionary<string, StoryEnd> Lapses { get => field ?? []; init; }
 }
 
 internal enum StoryVerdict

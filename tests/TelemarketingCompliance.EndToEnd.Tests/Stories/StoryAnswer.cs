@@ -1,7 +1,7 @@
 namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
 
 /// <summary>What the engine said to one question of a story, twice.</summary>
-internal sealed record StoryAnswer(int Step, StoryStep Question, CallDecision Decision, CallDecision Again)
+internal sealed record StoryAnswer(int Step, StoryStep Question, CallDecision Decision, CallDecision Again, Completion? Ended = null)
 {
     internal IEnumerable<string> Reasons => Decision.Reasons.Order(StringComparer.Ordinal);
 
@@ -26,8 +26,17 @@ internal sealed record StoryAnswer(int Step, StoryStep Question, CallDecision De
             yield return $"validUntil: expected {Show(until.At)}, actual {Show(Decision.ValidUntil)}";
         if (expected.RetryAt is { } retry && retry.At != Decision.RetryAt)
             yield return $"retryAt: expected {Show(retry.At)}, actual {Show(Decision.RetryAt)}";
+        foreach ((string rule, StoryEnd end) in expected.Lapses)
+        {
+            DecisionFinding? finding = Decision.Findings.FirstOrDefault(finding => finding.Rule == rule);
+            if (finding is null || finding.ChangesAt != end.At)
+                yield return $"lapses: expected {rule} {Show(end.At)}, actual {(finding is null ? "no such rule" : Show(finding.ChangesAt))}";
+        }
+
         if (Decision.ToJson() != Again.ToJson())
             yield return "the same question asked twice gave two different records";
+        if (Question.Ended is { } ended && Differs("findings", ended.Findings, Ended!.Findings.Select(finding => finding.Reason.Code).Order(StringComparer.Ordinal)) is { } findings)
+            yield return findings;
         foreach (string fault in TextFaults())
             yield return fault;
     }

@@ -45,15 +45,27 @@ internal static class StoryPlayer
 
     private static async Task<StoryAnswer> AskAsync(StoryStage stage, int number, StoryStep step, Instant at, CancellationToken cancellationToken)
     {
-        CallRequest request = stage.CallOf(step.Ask!);
+        CallRequest request = await stage.CallAsync(step.Ask!, at, cancellationToken);
         CallDecision decision = await stage.Engine.EvaluateAsync(request, at, cancellationToken);
         CallDecision again = await stage.Engine.EvaluateAsync(request, at, cancellationToken);
-        return new StoryAnswer(number, step, decision, again);
+        return new StoryAnswer(number, step, decision, again, step.Ended is { } ended ? await EndAsync(stage, request, ended, at, cancellationToken) : null);
+    }
+
+    /// <summary>Places the call that was asked about, and reports how it ended.</summary>
+    private static async Task<Completion> EndAsync(StoryStage stage, CallRequest request, StoryEnding ended, Instant at, CancellationToken cancellationToken)
+    {
+        Acquisition acquired = await stage.Engine.AcquireAsync(request, cancellationToken);
+        if (acquired.Permit is not { } permit || (await stage.Engine.ConfirmAsync(permit, cancellationToken)).Permit is null)
+            throw new InvalidDataException($"a call that is not permitted cannot end: {acquired}");
+        var outcome = new CallOutcome { Kind = ended.Outcome, OccurredAt = at, SilenceSeconds = ended.SilenceSeconds, Fulfilled = [.. ended.Fulfilled] };
+        return await stage.Engine.CompleteAsync(permit, outcome, cancellationToken);
     }
 
     private static StepKind KindOf(StoryStep step)
     {
         bool asks = step.Ask is not null;
+        if (step.Ended is not null && !asks)
+            throw new InvalidDataException("only a call that is asked about can end");
         if (asks != step.Expect is not null || asks != !string.IsNullOrWhiteSpace(step.Clause))
             throw new InvalidDataException("a question needs `expect` and `clause`, and nothing else has them");
         return (step.AdvanceTo, step.Record, step.Ask) switch

@@ -63,7 +63,7 @@ public sealed class StoryPlayerTests
     [InlineData("\"retryAt\": \"never\"", "\"retryAt\": null")]
     [InlineData("\"clear\"", "\"Clear\"")]
     [InlineData("\"callerId\": \"+39 06 1234 5678\",", "")]
-    [InlineData("\"callerId\": \"+39 06 1234 5678\",", "\"callerId\": null,")]
+    [InlineData("\"callerId\": \"+39 06 1234 5678\",", "\"callerId\": 39061234,")]
     [InlineData("\"roc\": \"11111\",", "")]
     [InlineData("\"2026-04-14T11:00\"", "\"2026-04-14T11:00Z\"")]
     [InlineData("\"purpose\": \"Sale\"", "\"purpose\": \"Sales\"")]

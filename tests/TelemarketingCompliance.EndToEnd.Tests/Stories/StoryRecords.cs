@@ -17,7 +17,14 @@ internal sealed record StoryRecords
 
     public StoryObjection[] Blacklist { get => field ?? []; init; }
 
+    /// <summary>Null in a world: every number presented is declared, authorised, the controller's own and called back the day before.</summary>
+    public StoryCallerId[]? CallerIds { get; init; }
+
     public StoryList[] ContactLists { get => field ?? []; init; }
+
+    public StoryAttempt[] Attempts { get => field ?? []; init; }
+
+    public StoryDialed[] Dialed { get => field ?? []; init; }
 }
 
 internal sealed record StoryConsultation
@@ -148,6 +155,23 @@ internal sealed record StoryObjection
     public required string Channel { get; init; }
 }
 
+internal sealed record StoryCallerId
+{
+    public required string Id { get; init; }
+
+    public required string Number { get; init; }
+
+    public required CallerIdEvent Event { get; init; }
+
+    public required string By { get; init; }
+
+    public required RecordedTime At { get; init; }
+
+    public string[] Campaigns { get => field ?? []; init; }
+
+    public string? Ends { get; init; }
+}
+
 internal sealed record StoryList
 {
     public required string Id { get; init; }
@@ -167,4 +191,36 @@ internal sealed record StoryList
     public RecordedTime? SampleChecked { get; init; }
 
     public required string[] Numbers { get; init; }
+}
+
+internal sealed record StoryAttempt
+{
+    public required string Of { get; init; }
+
+    public required string Campaign { get; init; }
+
+    public string? Processor { get; init; }
+
+    public string? Request { get; init; }
+
+    /// <summary>Null: now.</summary>
+    public Instant? At { get; init; }
+
+    /// <summary>Null: nobody knows yet.</summary>
+    public required OutcomeKind? Outcome { get; init; }
+}
+
+/// <summary>Calls of a campaign to people who do not matter to the story.</summary>
+internal sealed record StoryDialed
+{
+    public required string Campaign { get; init; }
+
+    public string? Processor { get; init; }
+
+    public required int Times { get; init; }
+
+    public required Instant At { get; init; }
+
+    /// <summary>Null: nobody knows yet.</summary>
+    public required OutcomeKind? Outcome { get; init; }
 }

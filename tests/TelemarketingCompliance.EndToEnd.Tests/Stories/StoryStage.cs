@@ -7,7 +7,7 @@ namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
 internal sealed class StoryStage : IDisposable
 {
     private const string RegisterName = "it-rpo";
-    private const string UnknownSector = "unknown";
+    private const string Unknown = "unknown";
 
     private readonly Dictionary<string, CampaignParty> parties;
     private readonly Dictionary<string, Campaign> campaigns;
@@ -15,27 +15,34 @@ internal sealed class StoryStage : IDisposable
     private readonly InMemoryStores stores = new();
     private readonly DirectoryInfo registerFolder;
     private readonly Dictionary<string, int> counters = [];
+    private ulong strangers;
+    private readonly bool tellsOfCallerIds;
 
     internal StoryStage(StoryWorld world)
     {
         parties = ByName("party", world.Parties, party => party.Id, party =>
-            new CampaignParty { Id = new PartyId(party.Id), RocNumber = party.Roc, AdheresToCodeOfConduct = party.AdheresToCode });
+            new CampaignParty { Id = new PartyId(party.Id), RocNumber = party.Roc, RocConfirmedOn = DayOf(party.RocConfirmed), AdheresToCodeOfConduct = party.AdheresToCode });
         campaigns = ByName("campaign", world.Campaigns, campaign => campaign.Id, campaign => new Campaign
         {
             Id = new CampaignId(campaign.Id),
             Controller = Party(campaign.Controller),
             Processor = Party(campaign.Processor),
             Purpose = campaign.Purpose,
-            Sector = campaign.Sector == UnknownSector ? default : new Sector(campaign.Sector),
+            Sector = campaign.Sector == Unknown ? default : new Sector(campaign.Sector),
             Mode = campaign.Mode,
             CreatedAt = campaign.Created,
+            AnsweringMachineDetection = campaign.MachineDetection is { } detection
+                ? new AnsweringMachineDetection { IsUsed = detection.IsUsed, FalsePositiveRate = detection.FalsePositiveRate, MeasuredOn = detection.MeasuredOn }
+                : null,
         });
+        tellsOfCallerIds = world.Records.CallerIds is not null;
         people = ByName("person", world.People, person => person.Name, person => person);
         registerFolder = Directory.CreateTempSubdirectory("story-register-");
         Engine = ComplianceEngine.Create(engine => engine
-            .AddItaly(new ItalyOptions { AcceptConsentAfterFirstListed = world.HousePolicies.AcceptConsentAfterFirstListed })
+            .AddItaly(OptionsOf(world.HousePolicies))
             .AddRegister(RegisterName, registerFolder.FullName)
             .UseInMemoryStores(stores)
+            .UseBlackouts([.. world.HousePolicies.Blackouts.Select(BlackoutOf)])
             .UseTimeProvider(Clock));
     }
 
@@ -45,7 +52,16 @@ internal sealed class StoryStage : IDisposable
 
     public void Dispose() => registerFolder.Delete(recursive: true);
 
-    internal CallRequest CallOf(StoryCall call)
+    /// <summary>The question; where the story does not tell of caller IDs, the number presented is beyond reproach.</summary>
+    internal async Task<CallRequest> CallAsync(StoryCall call, Instant at, CancellationToken cancellationToken)
+    {
+        CallRequest request = CallOf(call, at);
+        if (!tellsOfCallerIds && request.CallerId is { } callerId)
+            await stores.CallerIds.AddAsync(StoryCallerIds.GoodFor(callerId, request.Campaign, at), cancellationToken);
+        return request;
+    }
+
+    private CallRequest CallOf(StoryCall call, Instant at)
     {
         StoryPerson person = Named("person", people, call.Person);
         Campaign campaign = Named("campaign", campaigns, call.Campaign);
@@ -54,10 +70,12 @@ internal sealed class StoryStage : IDisposable
             Callee = NumberOf(person),
             CalleeKind = person.Kind,
             Subject = person.Subject is { } subject ? new SubjectId(subject) : null,
-            Campaign = call.Processor is { } processor ? campaign with { Processor = Party(processor) } : campaign,
-            CallerId = E164Number.Parse(call.CallerId),
+            Campaign = campaign with { Processor = Confirmed(call.Processor is { } processor ? Party(processor) : campaign.Processor, at) },
+            CallerId = call.CallerId is { } callerId ? StoryCallerIds.Read(callerId) : null,
+            NetworkOrigin = call.Origin == Unknown ? null : new NetworkOrigin(call.Origin, call.Roaming),
             ContactList = call.List is { } list ? new ContactListId(list) : null,
             NumberSource = call.Source ?? (call.List is null ? NumberSource.Unknown : NumberSource.ContactList),
+            Place = call.Place is { } place ? PlaceOf(place) : null,
             Mode = call.Mode,
             Kind = call.Kind,
             OperatorReserved = call.OperatorReserved,
@@ -83,8 +101,40 @@ internal sealed class StoryStage : IDisposable
         await stores.Directory.AddAsync([.. records.Directory.Select(entry => About(entry.Of, ListingOf(entry)))], cancellationToken);
         await stores.Consents.AddAsync([.. records.Consents.Select(entry => About(entry.Of, ConsentOf(entry)))], cancellationToken);
         await stores.Contracts.AddAsync([.. records.Contracts.Select(entry => About(entry.Of, ContractOf(entry)))], cancellationToken);
+        await stores.CallerIds.AddAsync([.. (records.CallerIds ?? []).Select(CallerIdOf)], cancellationToken);
         await stores.Requests.AddAsync([.. records.Requests.Select(entry => About(entry.Of, RequestOf(entry)))], cancellationToken);
+        foreach (StoryAttempt attempt in records.Attempts)
+            await StoryAttempts.AddAsync(stores.Attempts, Clock, attempt, AttemptedCall(attempt), cancellationToken);
+        foreach (StoryDialed dialed in records.Dialed)
+        {
+            for (int i = 0; i < dialed.Times; i++)
+                await StoryAttempts.AddAsync(stores.Attempts, Clock, new StoryAttempt { Of = "", Campaign = dialed.Campaign, At = dialed.At, Outcome = dialed.Outcome }, StrangerCall(dialed), cancellationToken);
+        }
     }
+
+    private static ItalyOptions OptionsOf(StoryHousePolicies policies) => new()
+    {
+        AcceptConsentAfterFirstListed = policies.AcceptConsentAfterFirstListed,
+        RequireRocConfirmation = policies.RequireRocConfirmation,
+        CallingHours = new CallingHoursPolicy { OwnHours = policies.OwnHours is { } hours ? WeeklyHours.Parse(hours) : null },
+        ServiceCallerIds = [.. policies.ServiceCallerIds.Select(service => new CallerIdPrefix(service.Number, [.. service.Purposes]))],
+    };
+
+    private static Blackout BlackoutOf(StoryBlackout blackout) =>
+        new() { Name = blackout.Name, From = blackout.From, To = blackout.To, Country = "IT", Municipality = blackout.Municipality };
+
+    private static CalleePlace PlaceOf(StoryPlace place) => new()
+    {
+        Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(place.Zone) ?? throw new InvalidDataException($"the zone `{place.Zone}` does not exist"),
+        Country = place.Country,
+        Municipality = place.Municipality,
+    };
+
+    private static LocalDate? DayOf(RecordedTime? time) => time?.Earliest.InZone(LocalTimes.Zone).Date;
+
+    // Where the story does not say, who is registered confirmed it the day before.
+    private static CampaignParty Confirmed(CampaignParty party, Instant at) =>
+        party with { RocConfirmedOn = party.RocConfirmedOn ?? DayOf(RecordedTime.At(at))!.Value.PlusDays(-1) };
 
     private static E164Number NumberOf(StoryPerson person) => E164Number.Parse(person.Number);
 
@@ -132,6 +182,29 @@ internal sealed class StoryStage : IDisposable
         int count = counters.GetValueOrDefault(kind) + 1;
         counters[kind] = count;
         return $"{kind}-{count}";
+    }
+
+    private CallRequest StrangerCall(StoryDialed dialed)
+    {
+        Campaign campaign = Named("campaign", campaigns, dialed.Campaign);
+        return new CallRequest
+        {
+            Callee = E164Number.FromDigits(390690000000 + ++strangers),
+            Campaign = dialed.Processor is { } processor ? campaign with { Processor = Party(processor) } : campaign,
+        };
+    }
+
+    private CallRequest AttemptedCall(StoryAttempt attempt)
+    {
+        StoryPerson person = Named("person", people, attempt.Of);
+        Campaign campaign = Named("campaign", campaigns, attempt.Campaign);
+        return new CallRequest
+        {
+            Callee = NumberOf(person),
+            Subject = person.Subject is { } subject ? new SubjectId(subject) : null,
+            Campaign = attempt.Processor is { } processor ? campaign with { Processor = Party(processor) } : campaign,
+            Evidence = attempt.Request is { } request ? new CallEvidence(EvidenceKind.PersonRequest, request) : null,
+        };
     }
 
     private RegisterConsultation ConsultationOf(StoryConsultation consultation) => RegisterConsultation.FromAnswers(
@@ -217,6 +290,17 @@ internal sealed class StoryStage : IDisposable
         At = entry.At,
         Actor = "operator-7",
         Channel = entry.Channel,
+    };
+
+    private CallerIdRecord CallerIdOf(StoryCallerId entry) => new()
+    {
+        Id = entry.Id,
+        Number = StoryCallerIds.Read(entry.Number),
+        Event = entry.Event,
+        Party = PartyIdOf(entry.By),
+        At = entry.At,
+        Campaigns = [.. entry.Campaigns.Select(id => Named("campaign", campaigns, id).Id)],
+        Ends = entry.Ends,
     };
 
     private ContactList ListOf(StoryList list) => new()

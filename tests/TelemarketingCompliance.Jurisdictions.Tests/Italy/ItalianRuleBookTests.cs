@@ -8,11 +8,11 @@ public sealed class ItalianRuleBookTests
     private static readonly DateTimeZone Rome = DateTimeZoneProviders.Tzdb["Europe/Rome"];
     private static readonly RuleBook Book = ItalianRuleBook.Build(LawSheet.Embedded("it"), new ItalyOptions());
 
-    // D.P.R. 26/2022 in service; Garante on the oral no; code of conduct effective; Garante on third parties' consents; Garante on logs as proof; AGCOM 106/25/CONS for fixed and for mobile numbers; D.L. 21/2026; Reg. (UE) 2024/1689 art. 50.
+    // D.P.R. 26/2022 in service; Garante on the oral no; code of conduct effective; Garante on third parties' consents; Garante on logs as proof; AGCOM 106/25/CONS for fixed and for mobile numbers; L. 151/2025 (4 October); D.L. 21/2026; Reg. (UE) 2024/1689 art. 50.
     [Fact]
     public void There_is_an_edition_for_every_date_on_which_the_law_of_these_rules_changed() =>
         Assert.Equal(
-            [new(2022, 7, 27), new(2023, 2, 21), new(2024, 9, 28), new(2025, 2, 27), new(2025, 6, 4), new(2025, 8, 19), new(2025, 11, 19), new(2026, 6, 19), new(2026, 8, 2)],
+            [new(2022, 7, 27), new(2023, 2, 21), new(2024, 9, 28), new(2025, 2, 27), new(2025, 6, 4), new(2025, 8, 19), new(2025, 11, 19), new(2026, 1, 1), new(2026, 6, 19), new(2026, 8, 2)],
             Book.Editions.Select(edition => edition.From.InZone(Rome).Date));
 
     [Fact]
@@ -47,6 +47,19 @@ public sealed class ItalianRuleBookTests
         Assert.Equal(expected, edition.Rules.Any(rule => rule.Name == "sector-energy"));
     }
 
+    // Code of conduct art. 19: effective 28 September 2024. The host's own hours need no code.
+    [Theory]
+    [InlineData(2024, 9, 27, false)]
+    [InlineData(2024, 9, 28, true)]
+    public void The_hours_of_the_code_start_on_their_day_and_own_hours_before(int year, int month, int day, bool ofCode)
+    {
+        Instant at = Rome.AtStartOfDay(new LocalDate(year, month, day)).ToInstant();
+        RuleBook own = ItalianRuleBook.Build(LawSheet.Embedded("it"), new ItalyOptions { CallingHours = new CallingHoursPolicy { OwnHours = WeeklyHours.Parse("mon-sat 10:00-18:00") } });
+
+        Assert.Equal(ofCode, Book.At(at)!.Rules.Any(rule => rule.Name == "calling-hours"));
+        Assert.Equal(ofCode, own.At(at)!.Rules.Single(rule => rule.Name == "calling-hours").Parameters.Any(parameter => parameter.Name == "weekly"));
+    }
+
     [Fact]
     public void Before_the_register_of_today_went_into_service_the_book_says_nothing() =>
         Assert.Null(Book.At(Rome.AtStartOfDay(new LocalDate(2022, 7, 26)).ToInstant()));
@@ -70,6 +83,9 @@ public sealed class ItalianRuleBookTests
     [InlineData("consent", "proof", "true", LegalForce.HousePolicy)]
     [InlineData("contact-list", "sample", "true", LegalForce.CodeOfConduct)]
     [InlineData("sector-energy", "consentRequired", "true", LegalForce.Statute)]
+    [InlineData("calling-hours", "weekly", "mon-fri 09:00-20:00; sat 10:00-19:00; eve 10:00-19:00", LegalForce.CodeOfConduct)]
+    [InlineData("calling-hours", "holidays", "01-01 01-06 easter easter+1 04-25 05-01 06-02 08-15 10-04 11-01 12-08 12-25 12-26", LegalForce.Statute)]
+    [InlineData("calling-hours", "ringMargin", "30", LegalForce.HousePolicy)]
     [InlineData("blacklist", "objection", "true", LegalForce.Guidance)]
     [InlineData("caller-id", "presented", "true", LegalForce.Statute)]
     [InlineData("caller-id-declared", "declared", "true", LegalForce.Statute)]
@@ -111,7 +127,7 @@ public sealed class ItalianRuleBookTests
     {
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => ComplianceEngine.Create(engine => engine.AddItaly()));
 
-        foreach (string call in (ImmutableArray<string>)["UseConsents(ledger)", "UseContracts(ledger)", "UseBlacklist(ledger)", "AddRegister(\"it-rpo\", folder)", "UseContactLists(store)", "UseDirectory(ledger)", "UseCallerIds(ledger)"])
+        foreach (string call in (ImmutableArray<string>)["UseConsents(ledger)", "UseContracts(ledger)", "UseBlacklist(ledger)", "AddRegister(\"it-rpo\", folder)", "UseContactLists(store)", "UseDirectory(ledger)", "UseCallerIds(ledger)", "UseAttempts(store)"])
             Assert.Contains(call, error.Message, StringComparison.Ordinal);
     }
 

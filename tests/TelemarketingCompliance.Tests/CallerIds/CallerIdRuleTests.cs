@@ -13,6 +13,20 @@ public sealed class CallerIdRuleTests
         await new TestWorld().For(CallPurpose.SatisfactionSurvey).ReliesOn(EvidenceKind.SurveyMandate, "m-1").Presenting(null).SaysAsync("blocked (caller-id.withheld)");
     }
 
+    // S30, transfer and cross-sell: nothing is dialed.
+    [Theory]
+    [InlineData(CallKind.Continued, true)]
+    [InlineData(CallKind.ReturnCall, true)]
+    [InlineData(CallKind.Dialed, false)]
+    [InlineData((CallKind)9, false)]
+    public async Task Where_nothing_is_dialed_nothing_is_presented(CallKind kind, bool aside)
+    {
+        string[] asked = ["caller-id", "caller-id-declared", "caller-id-callable", "caller-id-exclusive"];
+        CallDecision decision = await new TestWorld().Granted().For(campaign => campaign with { Sector = Sector.Energy }).Presenting(TestWorld.Mobile).Asking(call => call with { Kind = kind }).AskAsync();
+
+        Assert.All(decision.Findings.Where(finding => asked.Contains(finding.Rule)), finding => Assert.Equal(aside, finding.Kind == FindingKind.NotApplicable));
+    }
+
     [Theory]
     [InlineData(390612345678)]
     [InlineData(393331234567)]

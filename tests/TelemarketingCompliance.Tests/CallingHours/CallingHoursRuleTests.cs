@@ -147,8 +147,7 @@ public sealed class CallingHoursRuleTests
 
         Finding open = always.Ask(HoursBench.To(TestWorld.Callee), at);
 
-        Assert.Equal(FindingKind.Pass, open.Kind);
-        Assert.True(open.ChangesAt > at + Duration.FromDays(30));
+        Assert.Equal(Finding.Pass(), open);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using static TelemarketingCompliance.Tests.Frequency.FrequencyWorld;
 
 namespace TelemarketingCompliance.Tests.Frequency;
 
-/// <summary>Some limits, a history on a lattice of instants so that edges of windows are hit, and perhaps a request the call names.</summary>
+/// <summary>Some limits, a history on a lattice of instants so that edges of windows are hit, a declared place beside that of the number, and perhaps a request the call names.</summary>
 public sealed record FrequencyCase(ImmutableArray<FrequencyLimit> Limits, ImmutableArray<AttemptRecord> History, Instant At, bool OnRequest, DateTimeZone Zone)
 {
     private static readonly ImmutableArray<AttemptMeasures> Measures =
@@ -59,7 +59,8 @@ public sealed record FrequencyCase(ImmutableArray<FrequencyLimit> Limits, Immuta
 
     internal async Task<FrequencyWorld> WorldAsync()
     {
-        var world = new FrequencyWorld(Zone, Limits) { History = History };
+        var world = new FrequencyWorld(Limits) { History = History };
+        world.Request = world.Request with { Place = new CalleePlace { Zone = Zone } };
         return OnRequest ? await world.OnRequestAsync(At - Duration.FromHours(10)) : world;
     }
 

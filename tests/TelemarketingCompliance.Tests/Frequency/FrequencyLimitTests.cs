@@ -26,7 +26,7 @@ public sealed class FrequencyLimitTests
     public void A_limit_that_counts_nothing_or_something_unknown_is_refused_by_name()
     {
         Refused(Good with { Counts = AttemptMeasures.None }, "nothing that can be counted");
-        Refused(Good with { Counts = (AttemptMeasures)64 }, "nothing that can be counted");
+        Refused(Good with { Counts = (AttemptMeasures)1024 }, "nothing that can be counted");
         Refused(Good with { Scope = (AttemptScope)9 }, "no scope");
     }
 

@@ -43,6 +43,18 @@ public sealed class FrequencyRuleTests
     }
 
     [Fact]
+    public async Task Of_several_places_each_must_have_room()
+    {
+        FrequencyWorld world = new FrequencyWorld(Daily).After(Attempt(Local(2026, 11, 24, 0, 5)), Attempt(Local(2026, 11, 24, 9)));
+        world.Request = world.Request with { Place = new CalleePlace { Zone = DateTimeZoneProviders.Tzdb["America/New_York"] } };
+
+        Assert.Equal(Local(2026, 11, 25, 0), (await world.AskAsync(Now)).RetryAt);
+        world.After(Attempt(Local(2026, 11, 24, 9)), Attempt(Local(2026, 11, 24, 10)));
+        Assert.Equal(Local(2026, 11, 25, 6), (await world.AskAsync(Now)).RetryAt);
+        Assert.Equal(2, (await world.LinesAsync(Now)).Length);
+    }
+
+    [Fact]
     public async Task Several_calendar_days_free_at_the_midnight_at_which_enough_of_them_have_left()
     {
         FrequencyWorld world = new FrequencyWorld(Daily with { Window = FrequencyWindow.CalendarDays(7) }).After(Attempt(Now - Duration.FromDays(3)), Attempt(Now - Duration.FromDays(5)));
@@ -145,6 +157,17 @@ public sealed class FrequencyRuleTests
             "limit=talk count=1 max=1 window=PT720H freesAt=2026-12-24T07:30:00Z limit2=a-day count2=2 max2=2 window2=P1D freesAt2=2026-11-24T23:00:00Z limit3=gap count3=2 max3=1 window3=PT4H freesAt3=2026-11-24T12:30:00Z",
             string.Join(' ', block.Args.Select(arg => $"{arg.Name}={arg.Value}")));
         Assert.Contains("`talk` is reached: 1 attempts of at most 1 in PT720H count; it frees at 2026-12-24 08:30:00", (await world.AskAsync(Now)).ToText(Language.English), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CallKind.Continued)]
+    [InlineData(CallKind.ReturnCall)]
+    public async Task A_conversation_that_is_not_dialed_is_not_judged(CallKind kind)
+    {
+        FrequencyWorld world = new FrequencyWorld(Gap).After(Attempt(Now));
+        world.Request = world.Request with { Kind = kind };
+
+        Assert.True(await world.IsPermittedAsync(Now));
     }
 
     [Fact]

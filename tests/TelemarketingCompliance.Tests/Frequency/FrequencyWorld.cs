@@ -16,16 +16,11 @@ internal sealed class FrequencyWorld
     private readonly ComplianceEngine engine;
 
     public FrequencyWorld(params ImmutableArray<FrequencyLimit> limits)
-        : this(Rome, limits)
-    {
-    }
-
-    public FrequencyWorld(DateTimeZone zone, ImmutableArray<FrequencyLimit> limits)
     {
         var basis = new LawfulBasis { ContractGraceDays = TestBook.Parameter("graceDays", 30, "4"), RequestValidHours = TestBook.Parameter("validHours", 72, "3") };
         var establishes = new TestRule("basis-of-the-test") { Covering = [CallPurpose.Sale, CallPurpose.Service], Says = static (in CallContext _) => Finding.Establishes(CallBasis.Consent) };
-        Rule = new FrequencyRule(basis, zone, limits);
-        var book = new RuleBook("TEST", ["IT"], zone, Instant.FromUtc(2000, 1, 1, 0, 0), [], _ => [establishes, Rule]);
+        Rule = new FrequencyRule(basis, Rome, limits);
+        var book = new RuleBook("TEST", ["IT"], Rome, Instant.FromUtc(2000, 1, 1, 0, 0), [], _ => [establishes, Rule]);
         engine = ComplianceEngine.Create(builder => builder
             .AddRuleBook(book)
             .UsePersonRequests(requests)
@@ -76,9 +71,6 @@ internal sealed class FrequencyWorld
         Outcome = outcome,
         EndedAt = outcome is null ? null : at,
     };
-
-    /// <summary>A source that says of every call: attempts were made at these instants.</summary>
-    public static FactSource Called(params ImmutableArray<Instant> instants) => SourceOf(() => [.. instants.Select(at => Attempt(at))]);
 
     public FrequencyWorld After(params IEnumerable<AttemptRecord> attempts)
     {

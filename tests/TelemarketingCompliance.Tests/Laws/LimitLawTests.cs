@@ -202,7 +202,7 @@ public sealed class LimitLawTests
                 DialedEarlier = earlier.Length,
                 Missing = earlier.Count(attempt => attempt.Outcome is null),
                 Answered = dialed.Count(attempt => attempt.Outcome is { } outcome && outcome.Counts.HasFlag(AttemptMeasures.Answered) && outcome.Kind is not (OutcomeKind.Machine or OutcomeKind.Fax)),
-                Silent = dialed.Count(attempt => attempt.Outcome?.Kind == OutcomeKind.Silent),
+                Silent = dialed.Count(attempt => attempt.Outcome is { } outcome && outcome.Counts.HasFlag(AttemptMeasures.Silent)),
                 Machine = dialed.Count(attempt => attempt.Outcome?.Kind == OutcomeKind.Machine),
             };
         }

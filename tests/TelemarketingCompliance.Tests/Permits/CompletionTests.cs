@@ -213,7 +213,7 @@ public sealed class CompletionTests
         Assert.Equal("1", done.Findings[0].Args.Single().Value);
     }
 
-    private static CallOutcome Outcome(OutcomeKind kind) => new() { Kind = kind, OccurredAt = TestWorld.Now };
+    private static CallOutcome Outcome(OutcomeKind kind) => new() { Kind = kind, OccurredAt = TestWorld.Now, Fulfilled = [ObligationCodes.SayCountry.Code] };
 
     private static async Task<(TestWorld World, ComplianceEngine Engine, CallPermit Permit)> DialedAsync()
     {

@@ -25,6 +25,11 @@ internal sealed record TestBook
     /// <summary>Whether some law, a code of conduct, asks for samples of acquired lists.</summary>
     public bool AsksForSamples { get; init; } = true;
 
+    /// <summary>The calling hours. Always, unless a test says otherwise.</summary>
+    public string Hours { get; init; } = "mon-sun 00:00-24:00; holiday 00:00-24:00";
+
+    public string Holidays { get; init; } = "12-25";
+
     /// <summary>Whether the book has the rules about the number presented.</summary>
     public bool AsksForCallerIds { get; init; }
 
@@ -73,6 +78,9 @@ internal sealed record TestBook
             new ContactListRule(
                 basis, Parameter("authorised", true, "14"), Parameter("referral", true, "15"),
                 AsksForSamples ? Parameter("sample", true, "16", LegalForce.CodeOfConduct) : null),
+            new CallingHoursRule(
+                Parameter("weekly", WeeklyHours.Parse(Hours), "22", LegalForce.CodeOfConduct), Parameter("holidays", HolidayCalendar.Parse(Holidays), "23"),
+                Parameter("ringMargin", 30, "24", LegalForce.HousePolicy)),
             new DisclosureRule(
                 Parameter("script", true, "17"), Parameter("country", true, "18"), Parameter("artificialVoice", true, "19"), Parameter("recording", true, "20")),
             .. AsksForCallerIds ? CallerIdRules() : [],

@@ -7,6 +7,7 @@ internal static class TestStories
 {
     private static readonly E164Number Premium = E164Number.FromDigits(39899123456);
     private static readonly E164Number NoRange = E164Number.FromDigits(39299999999);
+    private static readonly E164Number Kosovan = E164Number.FromDigits(38343201234);
     private static readonly E164Number French = E164Number.FromDigits(33142685300);
 
     public static IEnumerable<TestWorld> All() =>
@@ -18,6 +19,7 @@ internal static class TestStories
         new TestWorld().Contract().Granted(grant => grant with { Contract = new ContractId("c-1") }),
         new TestWorld().For(CallPurpose.OfficialStatistics).ReliesOn(EvidenceKind.SurveyMandate, "m-1"),
         new TestWorld().By(DialingMode.AiVoice).Granted(grant => grant with { Channels = CallChannels.AutomatedCall }),
+        new TestWorld().Granted().Under(book => book with { Hours = "mon-fri 09:00-20:00" }),
         new TestWorld().Under(book => book with { AcceptsConsentAfterFirstListed = true }).RegisterSaid(listed: true).Granted(grant => grant with { At = TestWorld.Ago(2) }),
 
         // number, jurisdiction, engine
@@ -55,7 +57,7 @@ internal static class TestStories
         new TestWorld().Granted().Said(ConsentState.Reassigned, TestWorld.Ago(1)),
 
         // frequency
-        new TestWorld().And(engine => engine.AddRule(new FrequencyRule(new TestBook().Basis, TestBook.Rome, [FrequencyWorld.Limit("gap", 1, AttemptMeasures.Rang, FrequencyWorld.Hours(4))])).AddSource(FrequencyWorld.Called(TestWorld.DaysAgo(0.1)))),
+        new TestWorld().And(engine => engine.AddRule(new FrequencyRule(new TestBook().Basis, TestBook.Rome, [FrequencyWorld.Limit("gap", 1, AttemptMeasures.Rang, FrequencyWorld.Hours(4))]))).InFlight(),
 
         // request, blacklist
         new TestWorld().ReliesOn(EvidenceKind.PersonRequest, "web-1"),
@@ -63,6 +65,13 @@ internal static class TestStories
         new TestWorld().ReliesOn(EvidenceKind.PersonRequest, "web-1").AskedToBeCalled(request => request with { UsedAt = TestWorld.Ago(0.5) }),
         new TestWorld().ReliesOn(EvidenceKind.PersonRequest, "web-1").AskedToBeCalled(request => request with { Purposes = [CallPurpose.WinBack] }),
         new TestWorld().Objected(),
+
+        // hours: it is Wednesday, noon in Rome
+        new TestWorld().Under(book => book with { Hours = "mon-fri 13:00-20:00" }),
+        new TestWorld().Under(book => book with { Hours = "mon-fri 09:00-20:00", Holidays = "05-20" }),
+        new TestWorld().Under(book => book with { Hours = "mon-tue 09:00-12:00" }).Asking(call => call with { Place = new CalleePlace { Zone = DateTimeZoneProviders.Tzdb["Asia/Tokyo"] } }),
+        new TestWorld().Asking(call => call with { Callee = Kosovan }).Under(book => book with { Regions = ["IT", "XK"] }),
+        new TestWorld().And(engine => engine.UseBlackouts([new Blackout { Name = "mourning", From = TestWorld.Now, To = TestWorld.Now + Duration.FromDays(1) }])),
 
         // list
         new TestWorld().Asking(call => call with { ContactList = null }),

@@ -50,6 +50,7 @@ internal sealed class TestWorld
     private CallRequest request = FirstRequest;
     private TestBook book = new();
     private bool registerAsked;
+    private bool inFlight;
     private ComplianceEngine? engine;
 
     public FakeTimeProvider Clock { get; } = new(Now.ToDateTimeOffset());
@@ -189,6 +190,9 @@ internal sealed class TestWorld
     public TestWorld OfCallerId(CallerIdEvent what, PartyId party, RecordedTime at, Func<CallerIdRecord, CallerIdRecord>? change = null) => Add(
         new CallerIdRecord { Id = $"{what}-{entries.Count + 1}", Number = Mobile, Event = what, Party = party, At = at }, change);
 
+    /// <summary>The same call was charged a moment ago, and nobody knows yet how it ends.</summary>
+    public TestWorld InFlight() => Do(() => inFlight = true);
+
     public TestWorld RegisterNeverAsked() => Do(() => registerAsked = true);
 
     /// <summary>A list the call takes its number from, in place of the customer base with which the world begins.</summary>
@@ -219,13 +223,16 @@ internal sealed class TestWorld
         await AddAllAsync(Stores.Directory);
         await AddAllAsync(Stores.SelectiveRevocations);
         await AddAllAsync(Stores.CallerIds);
-        return engine = ComplianceEngine.Create(builder =>
+        engine = ComplianceEngine.Create(builder =>
         {
             builder.UseTimeProvider(Clock).UseLoggerFactory(Log).AddRegister(Register).AddRuleBook(book.Build());
             UseStores(builder);
             books.ForEach(other => builder.AddRuleBook(other));
             additions.ForEach(addition => addition(builder));
         });
+        if (inFlight)
+            await Stores.Attempts.ChargeAsync([new AttemptCharge { Permit = PermitId.NewAt(Now), Request = request, TimeToLive = Duration.FromMinutes(1), Lines = [] }], default);
+        return engine;
     }
 
     public async Task<Acquisition> AcquireAsync() => await (await EngineAsync()).AcquireAsync(request, TestContext.Current.CancellationToken);
