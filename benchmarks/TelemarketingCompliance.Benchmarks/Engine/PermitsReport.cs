@@ -5,7 +5,8 @@ using NodaTime;
 
 namespace TelemarketingCompliance.Benchmarks.Engine;
 
-/// <summary>Acquire, confirm, complete on several threads over stores in memory: <c>permits frequency|italy [threads] [permits]</c>. Every call must be granted.</summary>
+/// <summary>Acquire, confirm, complete on several threads over stores in memory: <c>permits store|frequency|italy [threads] [permits]</c>. Every call must be granted.</summary>
+/// <remarks><c>store</c> is the store alone: charge with four lines, confirm, complete. Every number is new, and so looked up in the numbering plans for the first time.</remarks>
 internal static class PermitsReport
 {
     private const int Rounds = 5;
@@ -16,10 +17,9 @@ internal static class PermitsReport
 
     internal static int Run(string[] args)
     {
-        bool italy = args is ["italy", ..];
-        if (!italy && args is not ["frequency", ..])
+        if (args is not ["store" or "frequency" or "italy", ..])
         {
-            Console.Error.WriteLine("permits frequency|italy [threads] [permits]");
+            Console.Error.WriteLine("permits store|frequency|italy [threads] [permits]");
             return 2;
         }
 
@@ -28,11 +28,11 @@ internal static class PermitsReport
         CallRequest[] calls = [.. Enumerable.Range(0, permits).Select(CallOf)];
         // Reading the numbering plans takes longer the first time than a source may.
         NumberProfile.Of(calls[0].Callee);
-        World? world = italy ? new World(calls) : null;
-        Measure(Engine(world), [.. calls.Take(20_000)], threads);
+        World world = new(args[0] == "italy" ? calls : []);
+        Measure(Placing(args[0], world), [.. calls.Take(20_000)], threads);
         for (int round = 0; round < Rounds; round++)
         {
-            (double perSecond, double busy, double allocated, double kept) = Measure(Engine(world), calls, threads);
+            (double perSecond, double busy, double allocated, double kept) = Measure(Placing(args[0], world), calls, threads);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{args[0]}, {threads} threads: {perSecond:N0} permits a second acquired, confirmed and completed, {1 / busy:N0} per second of one processor; {allocated:N0} bytes allocated, {kept:N0} kept, per permit"));
@@ -41,9 +41,20 @@ internal static class PermitsReport
         return 0;
     }
 
-    private static ComplianceEngine Engine(World? world) => world is null ? World.Frequency() : world.Italy();
+    /// <summary>How one call is placed, in a fresh engine or store.</summary>
+    private static Action<CallRequest> Placing(string what, World world)
+    {
+        if (what != "store")
+        {
+            ComplianceEngine engine = what == "italy" ? world.Italy() : World.Frequency();
+            return call => Place(engine, call);
+        }
 
-    private static (double PerSecond, double Busy, double Allocated, double Kept) Measure(ComplianceEngine engine, CallRequest[] calls, int threads)
+        var store = new InMemoryAttemptStore(new MorningClock(), 10_000_000);
+        return call => Place(store, call);
+    }
+
+    private static (double PerSecond, double Busy, double Allocated, double Kept) Measure(Action<CallRequest> place, CallRequest[] calls, int threads)
     {
         long keptBefore = GC.GetTotalMemory(forceFullCollection: true);
         long allocatedBefore = GC.GetTotalAllocatedBytes(precise: true);
@@ -52,7 +63,7 @@ internal static class PermitsReport
         Thread[] workers = [.. Enumerable.Range(0, threads).Select(worker => new Thread(() =>
         {
             for (int i = worker; i < calls.Length; i += threads)
-                Place(engine, calls[i]);
+                place(calls[i]);
         }))];
         foreach (Thread worker in workers)
             worker.Start();
@@ -62,7 +73,7 @@ internal static class PermitsReport
         double busy = (Environment.CpuUsage.TotalTime - busyBefore).TotalSeconds;
         double allocated = GC.GetTotalAllocatedBytes(precise: true) - allocatedBefore;
         double kept = GC.GetTotalMemory(forceFullCollection: true) - keptBefore;
-        GC.KeepAlive(engine);
+        GC.KeepAlive(place);
         return (calls.Length / seconds, busy / calls.Length, allocated / calls.Length, kept / calls.Length);
     }
 
@@ -73,6 +84,15 @@ internal static class PermitsReport
         CallPermit permit = Now(engine.ConfirmAsync(acquired.Permit ?? throw new InvalidOperationException(acquired.ToString()))).Permit ?? throw new InvalidOperationException("not confirmed");
         if (Now(engine.CompleteAsync(permit, NoAnswer with { OccurredAt = permit.ChargedAt })).Status != CompletionStatus.Recorded)
             throw new InvalidOperationException("not recorded");
+    }
+
+    private static void Place(InMemoryAttemptStore store, CallRequest call)
+    {
+        PermitId permit = PermitId.NewAt(Morning);
+        ChargeResult charged = Now(store.ChargeAsync([new AttemptCharge { Permit = permit, Request = call, TimeToLive = Duration.FromMinutes(1), Lines = World.Lines }], default))[0];
+        if (charged.Status != ChargeStatus.Charged || Now(store.ConfirmAsync(permit, default)) is null
+            || Now(store.CompleteAsync(permit, NoAnswer with { OccurredAt = charged.At }, default)).Status != CompletionStatus.Recorded)
+            throw new InvalidOperationException($"{charged.Status}");
     }
 
     private static T Now<T>(ValueTask<T> work) => work.IsCompletedSuccessfully ? work.Result : work.AsTask().GetAwaiter().GetResult();
@@ -102,6 +122,13 @@ internal static class PermitsReport
     {
         public static readonly E164Number CallerId = E164Number.FromDigits(390212345678);
         public static readonly ContactListId List = new("customers");
+        public static readonly ImmutableArray<ChargeLine> Lines =
+        [
+            new("gap", AttemptMeasures.Rang, AttemptScope.Controller, Duration.FromHours(4), null, 1),
+            new("day", AttemptMeasures.Rang, AttemptScope.Controller, null, new Interval(Morning - Duration.FromHours(10), Morning + Duration.FromHours(14)), 2),
+            new("fortnight", AttemptMeasures.Rang, AttemptScope.Controller, Duration.FromDays(14), null, 6),
+            new("spoken", AttemptMeasures.Spoken, AttemptScope.Controller, Duration.FromDays(30), null, 1),
+        ];
 
         private readonly InMemoryStores stores = Filled(calls);
         private readonly RegisterSet register = new("it-rpo", RegisterConsultation.FromAnswers(
