@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using TelemarketingCompliance.Benchmarks.Engine;
 using TelemarketingCompliance.Benchmarks.Indexing;
 using TelemarketingCompliance.Benchmarks.Numbers;
 
@@ -13,6 +14,8 @@ switch (args)
         return BuildCommand.WriteLines(rest);
     case ["index-build", .. string[] rest]:
         return BuildCommand.Build(rest);
+    case ["permits", .. string[] rest]:
+        return PermitsReport.Run(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

@@ -49,16 +49,16 @@ internal sealed class CompletionDesk(
         PersonRequest? agreed = ConsequentEntries.AgreedCallBack(attempt, outcome);
         if (outcome.Kind == OutcomeKind.CallBackAgreed && (agreed is null || requests is null))
             findings.Add(PermitReasons.CallBackNotRecorded, null);
-        ImmutableArray<PersonRequest> entries = [.. new[] { used, agreed }.OfType<PersonRequest>()];
-        if (requests is not null && entries.Length > 0)
-            await requests.AddAsync(entries, cancellationToken).ConfigureAwait(false);
+        if (requests is null || (used is null && agreed is null))
+            return;
+        await requests.AddAsync([.. new[] { used, agreed }.OfType<PersonRequest>()], cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask ReviewAsync(StoredAttempt attempt, CallOutcome outcome, CompletionFindingList findings, CancellationToken cancellationToken)
     {
         if (!table.HasReviewers)
             return;
-        Evaluator evaluator = table.Find(NumberProfile.Of(attempt.Request.Callee).Region, outcome.OccurredAt);
+        Evaluator evaluator = table.Find(KnownNumbers.Of(attempt.Request.Callee).Profile.Region, outcome.OccurredAt);
         CampaignStatistics? statistics = null;
         if ((outcome.Counts & AttemptMeasures.Answered) != 0 && evaluator.HasReviewers)
         {

@@ -46,19 +46,21 @@ internal sealed partial class FactGatherer
         FactColumn?[] columns, FactSource[] asked, ImmutableArray<CallRequest> requests, ImmutableArray<PermitId> permits, Instant at, CancellationToken cancellationToken)
     {
         Instant now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var calls = new GatheredCalls(requests, permits);
         var runs = new Run[asked.Length];
         bool waits = false;
         // Sources that answer without waiting share one token: nobody can be left behind who would have to be told to stop.
-        var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        CancellationTokenSource limited = Limited(cancellationToken);
+        long started = time.GetTimestamp();
         try
         {
             for (int i = 0; i < asked.Length; i++)
             {
-                runs[i] = Start(asked[i], new FactGathering(asked[i].Provides, requests, permits, at, now), limited, cancellationToken);
+                runs[i] = Start(asked[i], new FactGathering(asked[i].Provides, calls, at, now), limited, ref started, cancellationToken);
                 if (runs[i].Waiting is null && runs[i].Answered)
                     continue;
                 waits |= runs[i].Waiting is not null;
-                limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                limited = Limited(cancellationToken);
             }
         }
         finally
@@ -82,24 +84,34 @@ internal sealed partial class FactGatherer
         }
     }
 
-    private Run Start(FactSource source, FactGathering gathering, CancellationTokenSource limited, CancellationToken cancellationToken)
+    private static CancellationTokenSource Limited(CancellationToken cancellationToken) =>
+        cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : new CancellationTokenSource();
+
+    /// <param name="source">The source.</param>
+    /// <param name="gathering">Where its answers go.</param>
+    /// <param name="limited">Its token.</param>
+    /// <param name="started">When it starts; becomes the start of the next.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    private Run Start(FactSource source, FactGathering gathering, CancellationTokenSource limited, ref long started, CancellationToken cancellationToken)
     {
+        long start = started;
         try
         {
-            long started = time.GetTimestamp();
             ValueTask run = source.GatherAsync(gathering, limited.Token);
+            started = time.GetTimestamp();
             if (!run.IsCompleted)
-                return new Run(gathering, false, WaitAsync(source, gathering, run.AsTask(), limited, started, cancellationToken));
+                return new Run(gathering, false, WaitAsync(source, gathering, run.AsTask(), limited, start, cancellationToken));
             run.GetAwaiter().GetResult();
             gathering.Close();
             // A source that waits without yielding cannot be interrupted, but its answer came too late all the same.
-            return IsInTime(source, started) ? new Run(gathering, true, null) : throw new TimeoutException();
+            return IsInTime(source, start, started) ? new Run(gathering, true, null) : throw new TimeoutException();
         }
         catch (Exception e)
         {
             Fail(source, gathering, e, cancellationToken);
             limited.Cancel();
             limited.Dispose();
+            started = time.GetTimestamp();
             return new Run(gathering, false, null);
         }
     }
@@ -112,7 +124,7 @@ internal sealed partial class FactGatherer
         try
         {
             await run.WaitAsync(source.TimeLimit.ToTimeSpan(), time, cancellationToken).ConfigureAwait(false);
-            return IsInTime(source, started) ? true : throw new TimeoutException();
+            return IsInTime(source, started, time.GetTimestamp()) ? true : throw new TimeoutException();
         }
         catch (Exception e)
         {
@@ -126,7 +138,7 @@ internal sealed partial class FactGatherer
         }
     }
 
-    private bool IsInTime(FactSource source, long started) => time.GetElapsedTime(started) <= source.TimeLimit.ToTimeSpan();
+    private bool IsInTime(FactSource source, long started, long ended) => time.GetElapsedTime(started, ended) <= source.TimeLimit.ToTimeSpan();
 
     // Whatever a source throws, its facts are unavailable and block; it never takes the others down. That the caller gave up is no failure.
     private void Fail(FactSource source, FactGathering gathering, Exception failure, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace TelemarketingCompliance;
@@ -12,33 +13,36 @@ internal sealed class PermitDesk(FactGatherer gatherer, EvaluatorTable table, Ex
     [ThreadStatic]
     private static Finding[]? scratch;
 
+    [ThreadStatic]
+    private static ChargeList? lines;
+
     internal async ValueTask<ImmutableArray<Acquisition>> AcquireAsync(ImmutableArray<CallRequest> candidates, int max, CancellationToken cancellationToken)
     {
         Instant asked = clock.Now();
         FactBatch batch = await gatherer.GatherAsync(candidates, default, asked, cancellationToken).ConfigureAwait(false);
         var answers = new Acquisition[candidates.Length];
-        var open = new Queue<Candidate>();
+        var open = new List<Candidate>(1);
         bool untimed = clock.WasSetBack(asked);
         for (int row = 0; row < answers.Length; row++)
         {
             if (untimed)
                 answers[row] = Blocked(batch[row], asked, EngineReasons.ClockSkew);
             else if (Judge(row, batch[row], asked, tries: 0, out answers[row]) is { } candidate)
-                open.Enqueue(candidate);
+                open.Add(candidate);
         }
 
-        for (int granted = 0; open.Count > 0 && granted < max;)
+        int next = 0;
+        for (int granted = 0; next < open.Count && granted < max;)
         {
-            var round = new Candidate[Math.Min(max - granted, open.Count)];
-            for (int i = 0; i < round.Length; i++)
-                round[i] = open.Dequeue();
-            while (round.Length > 0)
+            List<Candidate> round = open.GetRange(next, Math.Min(max - granted, open.Count - next));
+            next += round.Count;
+            while (round.Count > 0)
                 (granted, round) = await GrantAsync(round, granted, answers, cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (Candidate late in open)
-            answers[late.Row] = Blocked(late.Facts, late.At, PermitReasons.EnoughGranted);
-        return [.. answers];
+        for (; next < open.Count; next++)
+            answers[open[next].Row] = Blocked(open[next].Facts, open[next].At, PermitReasons.EnoughGranted);
+        return ImmutableCollectionsMarshal.AsImmutableArray(answers);
     }
 
     internal async ValueTask<Acquisition> ConfirmAsync(CallPermit permit, CancellationToken cancellationToken)
@@ -67,29 +71,29 @@ internal sealed class PermitDesk(FactGatherer gatherer, EvaluatorTable table, Ex
     }
 
     /// <summary>Charges the candidates of a round and decides again; who lost to others and may try once more comes back.</summary>
-    private async ValueTask<(int Granted, Candidate[] Again)> GrantAsync(Candidate[] round, int granted, Acquisition[] answers, CancellationToken cancellationToken)
+    private async ValueTask<(int Granted, List<Candidate> Again)> GrantAsync(List<Candidate> round, int granted, Acquisition[] answers, CancellationToken cancellationToken)
     {
-        var charges = ImmutableArray.CreateBuilder<AttemptCharge>(round.Length);
-        foreach (Candidate candidate in round)
+        var charges = new AttemptCharge[round.Count];
+        for (int i = 0; i < charges.Length; i++)
         {
-            CallRequest request = candidate.Facts.Request;
-            charges.Add(new AttemptCharge { Permit = PermitId.NewAt(candidate.At), Request = request, TimeToLive = options.LifeOf(request), EndsAt = candidate.EndsAt, Lines = candidate.Lines });
+            CallRequest request = round[i].Facts.Request;
+            charges[i] = new AttemptCharge { Permit = PermitId.NewAt(round[i].At), Request = request, TimeToLive = options.LifeOf(request), EndsAt = round[i].EndsAt, Lines = round[i].Lines };
         }
 
         Instant before = clock.Now();
         (bool answered, ImmutableArray<ChargeResult> results) = await store
-            .AskAsync("charge", charges.MoveToImmutable(), static (s, all, token) => s.ChargeAsync(all, token), cancellationToken).ConfigureAwait(false);
+            .AskAsync("charge", ImmutableCollectionsMarshal.AsImmutableArray(charges), static (s, all, token) => s.ChargeAsync(all, token), cancellationToken).ConfigureAwait(false);
         Instant after = clock.Now();
-        if (!answered || results.IsDefault || results.Length != round.Length)
+        if (!answered || results.IsDefault || results.Length != round.Count)
         {
             foreach (Candidate candidate in round)
                 answers[candidate.Row] = Blocked(candidate.Facts, candidate.At, PermitReasons.StoreUnavailable);
             return (granted, []);
         }
 
-        var again = new List<Candidate>();
-        var taken = new List<Taken>(round.Length);
-        for (int i = 0; i < round.Length; i++)
+        List<Candidate> again = [];
+        var taken = new List<Taken>(round.Count);
+        for (int i = 0; i < round.Count; i++)
         {
             ChargeResult result = results[i];
             bool apart = EngineClock.IsApart(result.At, before, after);
@@ -112,15 +116,19 @@ internal sealed class PermitDesk(FactGatherer gatherer, EvaluatorTable table, Ex
 
         if (taken.Count > 0)
             granted += await DecideAgainAsync(taken, answers, cancellationToken).ConfigureAwait(false);
-        return (granted, [.. again]);
+        return (granted, again);
     }
 
     private async ValueTask<int> DecideAgainAsync(List<Taken> taken, Acquisition[] answers, CancellationToken cancellationToken)
     {
-        FactBatch batch = FactBatch.Of([.. taken.Select(one => one.Candidate.Facts)], taken[0].At);
+        var facts = new CallFacts[taken.Count];
+        var ids = new PermitId[taken.Count];
+        for (int i = 0; i < facts.Length; i++)
+            (facts[i], ids[i]) = (taken[i].Candidate.Facts, taken[i].Attempt.Permit);
+        FactBatch batch = FactBatch.Of(ImmutableCollectionsMarshal.AsImmutableArray(facts), taken[0].At);
         try
         {
-            batch = await gatherer.RereadAsync(batch, [.. taken.Select(one => one.Attempt.Permit)], taken[0].At, cancellationToken).ConfigureAwait(false);
+            batch = await gatherer.RereadAsync(batch, ImmutableCollectionsMarshal.AsImmutableArray(ids), taken[0].At, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -163,7 +171,7 @@ internal sealed class PermitDesk(FactGatherer gatherer, EvaluatorTable table, Ex
         : null;
 
     /// <summary>Decides again with the attempts that the store saw, so that the decision names the limit.</summary>
-    private Candidate? Refuse(in Candidate candidate, ChargeResult result, out Acquisition answer)
+    private Candidate? Refuse(Candidate candidate, ChargeResult result, out Acquisition answer)
     {
         FactBatch seen = FactBatch.Of([candidate.Facts], candidate.At).With(FactKeys.Attempts, candidate.Facts.Batch!.Count == 1 ? candidate.Facts.Row : 0, result.Seen);
         Candidate? again = Judge(candidate.Row, seen[0], result.At, candidate.Tries + 1, out answer);
@@ -187,15 +195,17 @@ internal sealed class PermitDesk(FactGatherer gatherer, EvaluatorTable table, Ex
         var call = new CallContext(facts.Request, facts, at, ref resolved);
         Span<Finding> findings = Scratch();
         Verdict verdict = evaluator.Decide(call, findings);
-        var lines = new ChargeList();
+        lines ??= new ChargeList();
         CallRule? failed = null;
-        if (!verdict.IsPermitted || !evaluator.Charge(call, findings, lines, out failed))
+        bool charges = verdict.IsPermitted && evaluator.Charge(call, findings, lines, out failed);
+        ImmutableArray<ChargeLine> taken = lines.Take();
+        if (!charges)
         {
             answer = new Acquisition(explainer, facts, at, failed is null ? null : new DecisionFinding(failed.Name, FindingKind.Block, null, EngineReasons.RuleFailed, [new("rule", failed.Name)], null, null, null));
             return null;
         }
 
-        return new Candidate(row, facts, at, verdict.ChangesAt, lines.ToLines(), tries);
+        return new Candidate(row, facts, at, verdict.ChangesAt, taken, tries);
     }
 
     private async ValueTask GiveBackAsync(PermitId permit, CancellationToken cancellationToken) =>
@@ -225,7 +235,7 @@ internal sealed class PermitDesk(FactGatherer gatherer, EvaluatorTable table, Ex
         return scratch;
     }
 
-    private readonly record struct Candidate(int Row, CallFacts Facts, Instant At, Instant? EndsAt, ImmutableArray<ChargeLine> Lines, int Tries);
+    private sealed record Candidate(int Row, CallFacts Facts, Instant At, Instant? EndsAt, ImmutableArray<ChargeLine> Lines, int Tries);
 
     private readonly record struct Taken(Candidate Candidate, StoredAttempt Attempt, Instant At, bool IsNew);
 }

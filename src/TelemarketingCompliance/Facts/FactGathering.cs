@@ -9,30 +9,29 @@ public sealed class FactGathering
 {
     private readonly ImmutableArray<FactKey> keys;
     private readonly FactColumn[] columns;
+    private readonly GatheredCalls calls;
     private readonly Instant now;
-    private readonly ImmutableArray<PermitId> permits;
     private volatile bool closed;
 
-    internal FactGathering(ImmutableArray<FactKey> keys, ImmutableArray<CallRequest> requests, ImmutableArray<PermitId> permits, Instant at, Instant now)
+    internal FactGathering(ImmutableArray<FactKey> keys, GatheredCalls calls, Instant at, Instant now)
     {
         this.keys = keys;
-        this.permits = permits;
+        this.calls = calls;
         this.now = now;
-        Requests = requests;
         At = at;
         columns = new FactColumn[keys.Length];
         for (int i = 0; i < columns.Length; i++)
-            columns[i] = keys[i].NewColumn(requests.Length);
+            columns[i] = keys[i].NewColumn(calls.Requests.Length);
     }
 
     /// <summary>The calls; a row is an index into it.</summary>
-    public ImmutableArray<CallRequest> Requests { get; }
+    public ImmutableArray<CallRequest> Requests => calls.Requests;
 
     /// <summary>The instant for which the facts are asked.</summary>
     public Instant At { get; }
 
     /// <summary>The permit that the call of a row already holds, whose own attempt is no earlier one; null means none.</summary>
-    public PermitId? PermitOf(int row) => permits.IsDefault ? null : permits[row];
+    public PermitId? PermitOf(int row) => calls.Permits.IsDefault ? null : calls.Permits[row];
 
     /// <summary>Supplies a fact; an empty answer is an answer.</summary>
     /// <exception cref="ArgumentException">The source did not declare <paramref name="key"/> in <see cref="FactSource.Provides"/>.</exception>
@@ -41,6 +40,9 @@ public sealed class FactGathering
     /// <summary>Says that the source cannot tell for this call.</summary>
     /// <exception cref="ArgumentException">The source did not declare <paramref name="key"/> in <see cref="FactSource.Provides"/>.</exception>
     public void SetUnavailable<T>(FactKey<T> key, int row) => ColumnOf(key).Set(row, new Fact<T>(FactState.Unavailable, default, now));
+
+    /// <summary>What every ledger is asked, put together once for all of them.</summary>
+    internal ImmutableArray<LedgerQuery> LedgerQueries => calls.LedgerQueries;
 
     internal FactColumn ColumnAt(int index) => columns[index];
 

@@ -107,6 +107,6 @@ public sealed class InMemoryLedger<TEntry> : ILedger<TEntry>
         ImmutableArray<TEntry> ofSubject = query.Subject is { } subject ? bySubject.GetValueOrDefault(subject, []) : [];
         if (ofNumber.IsEmpty && ofSubject.IsEmpty)
             return [];
-        return LedgerEntry.Select(ofNumber.Union(ofSubject), query);
+        return LedgerEntry.Select(ofSubject.IsEmpty ? ofNumber : ofNumber.IsEmpty ? ofSubject : ofNumber.Union(ofSubject), query);
     }
 }

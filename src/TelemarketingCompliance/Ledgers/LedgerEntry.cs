@@ -24,13 +24,39 @@ public abstract record LedgerEntry : IEvidence
         where TEntry : LedgerEntry
     {
         ArgumentNullException.ThrowIfNull(candidates);
-        TEntry[] about = [.. candidates.Where(entry => entry.IsAbout(query))];
-        TEntry[] visible = [.. about.Where(entry => entry.IsVisibleTo(query))];
-        return about
-            .Where(entry => entry.IsVisibleTo(query) || visible.Any(entry.IsVisibleBecauseOf))
-            .OrderBy(entry => entry.Id, StringComparer.Ordinal)
-            .Select(entry => (TEntry)entry.ShownTo(query))
-            .ToImmutableArray();
+        List<TEntry>? about = null;
+        foreach (TEntry entry in candidates)
+        {
+            if (entry.IsAbout(query))
+                (about ??= []).Add(entry);
+        }
+
+        if (about is null)
+            return [];
+        var shown = new List<TEntry>(about.Count);
+        foreach (TEntry entry in about)
+        {
+            if (entry.IsVisibleTo(query) || IsVisibleThrough(entry, about, query))
+                shown.Add(entry);
+        }
+
+        if (shown.Count > 1)
+            shown.Sort(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
+        for (int i = 0; i < shown.Count; i++)
+            shown[i] = (TEntry)shown[i].ShownTo(query);
+        return [.. shown];
+    }
+
+    private static bool IsVisibleThrough<TEntry>(TEntry entry, List<TEntry> about, in LedgerQuery query)
+        where TEntry : LedgerEntry
+    {
+        foreach (TEntry other in about)
+        {
+            if (other.IsVisibleTo(query) && entry.IsVisibleBecauseOf(other))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

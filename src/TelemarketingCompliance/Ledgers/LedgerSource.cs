@@ -12,7 +12,7 @@ internal sealed class LedgerSource<TEntry>(FactKey<ImmutableArray<TEntry>> key, 
 
     public override async ValueTask GatherAsync(FactGathering gathering, CancellationToken cancellationToken)
     {
-        ImmutableArray<LedgerQuery> queries = gathering.Requests.Select(LedgerQuery.For).ToImmutableArray();
+        ImmutableArray<LedgerQuery> queries = gathering.LedgerQueries;
         ImmutableArray<ImmutableArray<TEntry>> answers = await ledger.FindAsync(queries, cancellationToken).ConfigureAwait(false);
         if (answers.Length != queries.Length)
             throw new InvalidOperationException($"the ledger of `{key.Name}` gave {answers.Length} answers to {queries.Length} questions");

@@ -11,7 +11,7 @@ internal sealed class ContactListSource(IContactListStore store) : FactSource
 
     public override async ValueTask GatherAsync(FactGathering gathering, CancellationToken cancellationToken)
     {
-        ImmutableArray<LedgerQuery> queries = gathering.Requests.Select(LedgerQuery.For).ToImmutableArray();
+        ImmutableArray<LedgerQuery> queries = gathering.LedgerQueries;
         ImmutableArray<ContactListAnswer> answers = await store.FindAsync(queries, cancellationToken).ConfigureAwait(false);
         if (answers.Length != queries.Length)
             throw new InvalidOperationException($"the contact lists gave {answers.Length} answers to {queries.Length} questions");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace TelemarketingCompliance;
 
@@ -50,8 +51,14 @@ public sealed class InMemoryContactLists : IContactListStore
     public ValueTask<ImmutableArray<ContactListAnswer>> FindAsync(ImmutableArray<LedgerQuery> queries, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var answers = new ContactListAnswer[queries.Length];
         lock (gate)
-            return ValueTask.FromResult(queries.Select(Find).ToImmutableArray());
+        {
+            for (int i = 0; i < answers.Length; i++)
+                answers[i] = Find(queries[i]);
+        }
+
+        return ValueTask.FromResult(ImmutableCollectionsMarshal.AsImmutableArray(answers));
     }
 
     private static bool SameRecord(ContactList one, ContactList other) =>

@@ -11,20 +11,13 @@ internal sealed class NumberProfileSource : FactSource
 
     public override ValueTask GatherAsync(FactGathering gathering, CancellationToken cancellationToken)
     {
-        E164Number last = default;
-        NumberProfile profile = default;
         for (int row = 0; row < gathering.Requests.Length; row++)
         {
             CallRequest request = gathering.Requests[row];
-            NumberProfile callee = NumberProfile.Of(request.Callee);
-            gathering.Set(FactKeys.Number, row, callee);
-            gathering.Set(FactKeys.Place, row, NumberPlaces.Merge(request.Place, NumberPlaces.Of(request.Callee, callee.Region)));
-
-            // A campaign presents few numbers: looking each up once is nearly free.
-            E164Number callerId = request.CallerId.GetValueOrDefault();
-            if (callerId != last)
-                (last, profile) = (callerId, NumberProfile.Of(callerId));
-            gathering.Set(FactKeys.CallerIdNumber, row, profile);
+            KnownNumbers.Known callee = KnownNumbers.Of(request.Callee);
+            gathering.Set(FactKeys.Number, row, callee.Profile);
+            gathering.Set(FactKeys.Place, row, NumberPlaces.Merge(request.Place, callee.Places));
+            gathering.Set(FactKeys.CallerIdNumber, row, request.CallerId is { } callerId ? KnownNumbers.Of(callerId).Profile : default);
         }
 
         return ValueTask.CompletedTask;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace TelemarketingCompliance;
 
@@ -11,10 +12,10 @@ internal sealed class AttemptSource(IAttemptStore store) : FactSource
 
     public override async ValueTask GatherAsync(FactGathering gathering, CancellationToken cancellationToken)
     {
-        var queries = ImmutableArray.CreateBuilder<AttemptQuery>(gathering.Requests.Length);
-        for (int row = 0; row < gathering.Requests.Length; row++)
-            queries.Add(AttemptQuery.For(gathering.Requests[row], gathering.PermitOf(row)));
-        ImmutableArray<ImmutableArray<AttemptRecord>> answers = await store.FindAsync(queries.MoveToImmutable(), cancellationToken).ConfigureAwait(false);
+        var queries = new AttemptQuery[gathering.Requests.Length];
+        for (int row = 0; row < queries.Length; row++)
+            queries[row] = AttemptQuery.For(gathering.Requests[row], gathering.PermitOf(row));
+        ImmutableArray<ImmutableArray<AttemptRecord>> answers = await store.FindAsync(ImmutableCollectionsMarshal.AsImmutableArray(queries), cancellationToken).ConfigureAwait(false);
         if (answers.Length != gathering.Requests.Length)
             throw new InvalidOperationException($"the store of attempts gave {answers.Length} answers to {gathering.Requests.Length} questions");
         for (int row = 0; row < answers.Length; row++)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace TelemarketingCompliance;
@@ -39,24 +40,24 @@ public sealed class InMemoryAttemptStore : IAttemptStore
     public ValueTask<ImmutableArray<ImmutableArray<AttemptRecord>>> FindAsync(ImmutableArray<AttemptQuery> queries, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var answers = ImmutableArray.CreateBuilder<ImmutableArray<AttemptRecord>>(queries.Length);
-        foreach (AttemptQuery query in queries)
+        var answers = new ImmutableArray<AttemptRecord>[queries.Length];
+        for (int i = 0; i < answers.Length; i++)
         {
-            using AttemptShards.Holding holding = shards.Hold(query.Number, query.Subject);
-            answers.Add(holding.Find(query));
+            using AttemptShards.Holding holding = shards.Hold(queries[i].Number, queries[i].Subject);
+            answers[i] = holding.Find(queries[i]);
         }
 
-        return ValueTask.FromResult(answers.MoveToImmutable());
+        return ValueTask.FromResult(ImmutableCollectionsMarshal.AsImmutableArray(answers));
     }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<CampaignStatistics>> CountAsync(ImmutableArray<CampaignQuery> queries, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var answers = ImmutableArray.CreateBuilder<CampaignStatistics>(queries.Length);
-        foreach (CampaignQuery query in queries)
-            answers.Add(tallies.TryGetValue((query.Controller, query.Campaign), out CampaignTally? tally) ? tally.Count(query.Processor, time) : new CampaignStatistics());
-        return ValueTask.FromResult(answers.MoveToImmutable());
+        var answers = new CampaignStatistics[queries.Length];
+        for (int i = 0; i < answers.Length; i++)
+            answers[i] = tallies.TryGetValue((queries[i].Controller, queries[i].Campaign), out CampaignTally? tally) ? tally.Count(queries[i].Processor, time) : new CampaignStatistics();
+        return ValueTask.FromResult(ImmutableCollectionsMarshal.AsImmutableArray(answers));
     }
 
     /// <inheritdoc/>
@@ -72,15 +73,14 @@ public sealed class InMemoryAttemptStore : IAttemptStore
 
         try
         {
-            var results = ImmutableArray.CreateBuilder<ChargeResult>(charges.Length);
-            foreach (AttemptCharge charge in charges)
+            var results = new ChargeResult[charges.Length];
+            for (int i = 0; i < results.Length; i++)
             {
-                ChargeResult result = Charge(charge);
-                kept += result.Status == ChargeStatus.Charged ? 1 : 0;
-                results.Add(result);
+                results[i] = Charge(charges[i]);
+                kept += results[i].Status == ChargeStatus.Charged ? 1 : 0;
             }
 
-            return ValueTask.FromResult(results.MoveToImmutable());
+            return ValueTask.FromResult(ImmutableCollectionsMarshal.AsImmutableArray(results));
         }
         finally
         {

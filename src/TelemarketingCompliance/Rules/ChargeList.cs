@@ -5,7 +5,8 @@ namespace TelemarketingCompliance;
 /// <summary>Collects what the rules of a permitted call ask a store to check and charge in one atomic step.</summary>
 public sealed class ChargeList
 {
-    private readonly ImmutableArray<ChargeLine>.Builder lines = ImmutableArray.CreateBuilder<ChargeLine>();
+    // Lines are large and the list is used again and again: it keeps its room.
+    private readonly List<ChargeLine> lines = [];
 
     internal ChargeList()
     {
@@ -20,5 +21,11 @@ public sealed class ChargeList
         lines.Add(line);
     }
 
-    internal ImmutableArray<ChargeLine> ToLines() => lines.ToImmutable();
+    /// <summary>Gives the lines away and is empty again.</summary>
+    internal ImmutableArray<ChargeLine> Take()
+    {
+        ImmutableArray<ChargeLine> taken = [.. lines];
+        lines.Clear();
+        return taken;
+    }
 }

@@ -127,7 +127,16 @@ internal sealed record StoryStep
 
     public StoryExpectation? Expect { get; init; }
 
-    /// <summary>The call asked about is placed, and ends so.</summary>
+    /// <summary>The call asked about takes a permit of this name, to be confirmed and completed in later steps.</summary>
+    public string? Permit { get; init; }
+
+    /// <summary>The permit of this name is confirmed: the call is decided once more.</summary>
+    public string? Confirm { get; init; }
+
+    /// <summary>The outcome of the permit of this name is reported.</summary>
+    public string? Complete { get; init; }
+
+    /// <summary>The call asked about is placed, or that of <see cref="Complete"/> was, and ends so.</summary>
     public StoryEnding? Ended { get; init; }
 
     public string? Clause { get; init; }
@@ -175,11 +184,23 @@ internal sealed record StoryEnding
 {
     public required OutcomeKind Outcome { get; init; }
 
+    /// <summary>When it ended; null: now.</summary>
+    public Instant? At { get; init; }
+
+    /// <summary>The reference of the call-back that was agreed.</summary>
+    public string? Request { get; init; }
+
+    /// <summary>What comes of the report; null: it is recorded.</summary>
+    public CompletionStatus? Status { get; init; }
+
     public double? SilenceSeconds { get; init; }
 
     public string[] Fulfilled { get => field ?? []; init; }
 
     public required string[] Findings { get; init; }
+
+    internal CallOutcome ToOutcome(Instant now) =>
+        new() { Kind = Outcome, OccurredAt = At ?? now, SilenceSeconds = SilenceSeconds, RequestReference = Request, Fulfilled = [.. Fulfilled] };
 }
 
 /// <summary>Where the host says that the person is.</summary>

@@ -11,7 +11,24 @@ internal sealed record StoryAnswer(int Step, StoryStep Question, CallDecision De
     /// <summary>What differs from the story's expectation, in words; empty if nothing does.</summary>
     internal IEnumerable<string> Faults()
     {
-        StoryExpectation expected = Question.Expect!;
+        if (Question.Expect is { } expected)
+        {
+            foreach (string fault in DecisionFaults(expected))
+                yield return fault;
+        }
+
+        if (Question.Ended is { Status: var status } && (status ?? CompletionStatus.Recorded) != Ended!.Status)
+            yield return $"status: expected {status ?? CompletionStatus.Recorded}, actual {Ended.Status}";
+        if (Decision.ToJson() != Again.ToJson())
+            yield return "the same question asked twice gave two different records";
+        if (Question.Ended is { } ended && Differs("findings", ended.Findings, Ended!.Findings.Select(finding => finding.Reason.Code).Order(StringComparer.Ordinal)) is { } findings)
+            yield return findings;
+        foreach (string fault in TextFaults())
+            yield return fault;
+    }
+
+    private IEnumerable<string> DecisionFaults(StoryExpectation expected)
+    {
         foreach (string fault in ContradictionsOf(expected))
             yield return fault;
         if (expected.Verdict == StoryVerdict.Permitted != Decision.IsPermitted)
@@ -32,13 +49,6 @@ internal sealed record StoryAnswer(int Step, StoryStep Question, CallDecision De
             if (finding is null || finding.ChangesAt != end.At)
                 yield return $"lapses: expected {rule} {Show(end.At)}, actual {(finding is null ? "no such rule" : Show(finding.ChangesAt))}";
         }
-
-        if (Decision.ToJson() != Again.ToJson())
-            yield return "the same question asked twice gave two different records";
-        if (Question.Ended is { } ended && Differs("findings", ended.Findings, Ended!.Findings.Select(finding => finding.Reason.Code).Order(StringComparer.Ordinal)) is { } findings)
-            yield return findings;
-        foreach (string fault in TextFaults())
-            yield return fault;
     }
 
     internal static string Show(Instant? at) => at is { } instant ? LocalTimes.Show(instant) : "never";

@@ -13,6 +13,7 @@ internal static class StoryPlayer
         {
             using var stage = new StoryStage(story.World);
             await stage.RecordAsync(story.World.Records, cancellationToken);
+            var permits = new StoryPermits(stage);
             Instant? now = null;
             foreach (StoryStep step in story.Steps)
             {
@@ -23,8 +24,10 @@ internal static class StoryPlayer
                     throw new InvalidDataException("the first step says when it is: `advanceTo`");
                 else if (KindOf(step) == StepKind.Record)
                     await stage.RecordAsync(step.Record!, cancellationToken);
-                else
+                else if (KindOf(step) == StepKind.Ask)
                     answers.Add(await AskAsync(stage, number, step, at, cancellationToken));
+                else
+                    answers.Add(await permits.PlayAsync(number, step, at, cancellationToken));
             }
         }
         catch (Exception e) when (e is ArgumentException or InvalidDataException or FormatException)
@@ -57,23 +60,25 @@ internal static class StoryPlayer
         Acquisition acquired = await stage.Engine.AcquireAsync(request, cancellationToken);
         if (acquired.Permit is not { } permit || (await stage.Engine.ConfirmAsync(permit, cancellationToken)).Permit is null)
             throw new InvalidDataException($"a call that is not permitted cannot end: {acquired}");
-        var outcome = new CallOutcome { Kind = ended.Outcome, OccurredAt = at, SilenceSeconds = ended.SilenceSeconds, Fulfilled = [.. ended.Fulfilled] };
-        return await stage.Engine.CompleteAsync(permit, outcome, cancellationToken);
+        return await stage.Engine.CompleteAsync(permit, ended.ToOutcome(at), cancellationToken);
     }
 
     private static StepKind KindOf(StoryStep step)
     {
-        bool asks = step.Ask is not null;
-        if (step.Ended is not null && !asks)
-            throw new InvalidDataException("only a call that is asked about can end");
-        if (asks != step.Expect is not null || asks != !string.IsNullOrWhiteSpace(step.Clause))
+        bool decides = step.Ask is not null || step.Confirm is not null;
+        if (step.Ended is not null && (step.Ask is null || step.Permit is not null) && step.Complete is null)
+            throw new InvalidDataException("only a call that is asked about can end, or one whose permit is completed");
+        if (step.Permit is not null && step.Ask is null)
+            throw new InvalidDataException("a permit is taken for a call that is asked about");
+        if (decides != step.Expect is not null || (decides || step.Complete is not null) != !string.IsNullOrWhiteSpace(step.Clause))
             throw new InvalidDataException("a question needs `expect` and `clause`, and nothing else has them");
-        return (step.AdvanceTo, step.Record, step.Ask) switch
+        return (step.AdvanceTo, step.Record, step.Ask, step.Confirm, step.Complete) switch
         {
-            (not null, null, null) => StepKind.Advance,
-            (null, not null, null) => StepKind.Record,
-            (null, null, not null) => StepKind.Ask,
-            _ => throw new InvalidDataException("a step has exactly one of `advanceTo`, `record`, `ask`"),
+            (not null, null, null, null, null) => StepKind.Advance,
+            (null, not null, null, null, null) => StepKind.Record,
+            (null, null, not null, null, null) => step.Permit is null ? StepKind.Ask : StepKind.Permit,
+            (null, null, null, not null, null) or (null, null, null, null, not null) => StepKind.Permit,
+            _ => throw new InvalidDataException("a step has exactly one of `advanceTo`, `record`, `ask`, `confirm`, `complete`"),
         };
     }
 
@@ -82,5 +87,6 @@ internal static class StoryPlayer
         Advance,
         Record,
         Ask,
+        Permit,
     }
 }

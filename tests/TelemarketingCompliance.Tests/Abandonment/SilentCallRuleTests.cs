@@ -104,7 +104,7 @@ public sealed class SilentCallRuleTests
         BasisResolution resolved = default;
         SilentWorld.SilentCalls.Charge(new CallContext(new SilentWorld().Request, default, TestWorld.Now, ref resolved), lines);
 
-        ChargeLine line = Assert.Single(lines.ToLines());
+        ChargeLine line = Assert.Single(lines.Take());
         var silent = new AttemptRecord { At = Fell, Counts = CallOutcome.CountsOf(OutcomeKind.Silent), IsSameNumber = true, IsSameController = true };
         var spoken = silent with { Counts = CallOutcome.CountsOf(OutcomeKind.Spoken) };
         Assert.False(line.Judge([silent], ChargedCall.For(TestWorld.FirstRequest), Rested - Duration.FromSeconds(1), out Instant? freesAt));

@@ -4,7 +4,7 @@ namespace TelemarketingCompliance.Tests.Facts;
 
 public sealed class FactGatheringTests
 {
-    private readonly FactGathering gathering = new([TestFacts.Score], [TestWorld.FirstRequest], default, TestWorld.Now, TestWorld.Now);
+    private readonly FactGathering gathering = new([TestFacts.Score], new GatheredCalls([TestWorld.FirstRequest], default), TestWorld.Now, TestWorld.Now);
 
     [Fact]
     public void A_fact_the_source_does_not_declare_is_refused_by_name() =>

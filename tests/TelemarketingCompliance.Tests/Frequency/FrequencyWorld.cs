@@ -102,7 +102,7 @@ internal sealed class FrequencyWorld
         var lines = new ChargeList();
         BasisResolution resolved = default;
         Rule.Charge(new CallContext(Request, batch[0], at, ref resolved), lines);
-        return lines.ToLines();
+        return lines.Take();
     }
 
     private static TestSource SourceOf(Func<ImmutableArray<AttemptRecord>> history) => new("history", FactKeys.Attempts)

@@ -203,6 +203,10 @@ public sealed class PermitTests
     }
 
     [Fact]
+    public async Task A_call_that_nobody_dials_takes_no_permit() =>
+        await Assert.ThrowsAsync<ArgumentException>(async () => await new TestWorld().Granted().Asking(call => call with { Kind = CallKind.Continued }).AcquireAsync());
+
+    [Fact]
     public async Task The_text_of_a_permit_shows_no_number() =>
         Assert.DoesNotContain("0612345678", (await new TestWorld().Granted().AcquireAsync()).Permit!.ToString(), StringComparison.Ordinal);
 
