@@ -106,8 +106,13 @@ internal static class PermitsReport
             CalleeKind = CalleeKind.NaturalPerson,
             Campaign = new Campaign
             {
-                Id = new("spring"), Controller = party, Processor = party, Purpose = CallPurpose.Sale, CreatedAt = Morning - Duration.FromDays(8),
-                Mode = DialingMode.Preview, Sector = new("telecom"),
+                Id = new("spring"),
+                Controller = party,
+                Processor = party,
+                Purpose = CallPurpose.Sale,
+                CreatedAt = Morning - Duration.FromDays(8),
+                Mode = DialingMode.Preview,
+                Sector = new("telecom"),
             },
             CallerId = World.CallerId,
             ContactList = World.List,

@@ -60,7 +60,12 @@ public sealed class DialersRunTests
         Callee = E164Number.FromDigits(393330000000 + (ulong)number),
         Campaign = new Campaign
         {
-            Id = new CampaignId("spring"), Controller = Shop, Processor = Shop, Purpose = CallPurpose.Sale, Sector = Sector.Other, Mode = DialingMode.Predictive,
+            Id = new CampaignId("spring"),
+            Controller = Shop,
+            Processor = Shop,
+            Purpose = CallPurpose.Sale,
+            Sector = Sector.Other,
+            Mode = DialingMode.Predictive,
             CreatedAt = Now - Duration.FromDays(1),
         },
     };

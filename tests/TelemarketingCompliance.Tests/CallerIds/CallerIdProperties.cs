@@ -23,7 +23,11 @@ public sealed class CallerIdProperties
         from ends in Gen.Choose(0, 9)
         select new CallerIdRecord
         {
-            Id = "", Number = TestWorld.Mobile, Event = what, Party = party, At = at,
+            Id = "",
+            Number = TestWorld.Mobile,
+            Event = what,
+            Party = party,
+            At = at,
             Campaigns = what == CallerIdEvent.Authorised ? campaigns : [],
             Ends = what == CallerIdEvent.Ended ? $"r{ends}" : null,
         };
