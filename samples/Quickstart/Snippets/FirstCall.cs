@@ -17,11 +17,8 @@ internal static class FirstCall
         Instant now = Instant.FromUtc(2026, 11, 24, 9, 30);
         E164Number callee = E164Number.Parse("333 123 4567", "IT"), ours = E164Number.Parse("06 5555 0100", "IT");
         CampaignParty shop = new() { Id = new("shop"), RocNumber = "12345", RocConfirmedOn = new(2026, 4, 15) };
-        Campaign spring = new()
-        {
-            Id = new("spring"), Controller = shop, Processor = shop, Purpose = CallPurpose.Sale, Sector = new("telecom"),
-            Mode = DialingMode.Preview, CreatedAt = now - Duration.FromDays(3)
-        };
+        Campaign spring = new() { Id = new("spring"), Controller = shop, Processor = shop, Purpose = CallPurpose.Sale, Sector = new("telecom"), CreatedAt = now - Duration.FromDays(3) };
+        spring = spring with { Mode = DialingMode.Preview };
 
         InMemoryStores stores = new();
         await stores.Consents.AddAsync([new()
@@ -37,11 +34,8 @@ internal static class FirstCall
         RegisterSet register = new("it-rpo", RegisterConsultation.FromCleansedList(asked, asked: [callee], cleared: [callee]));
 
         ComplianceEngine engine = ComplianceEngine.Create(engine => engine.AddItaly().AddRegister(register).UseInMemoryStores(stores));
-        CallRequest call = new()
-        {
-            Callee = callee, Campaign = spring, NumberSource = NumberSource.ContactList, ContactList = customers.Id,
-            CallerId = ours, NetworkOrigin = new("IT"), OperatorCountry = "IT"
-        };
+        CallRequest call = new() { Callee = callee, Campaign = spring, NumberSource = NumberSource.ContactList, ContactList = customers.Id };
+        call = call with { CallerId = ours, NetworkOrigin = new("IT"), OperatorCountry = "IT" };
         CallDecision decision = await engine.EvaluateAsync(call, now, token);
         Console.WriteLine(decision.ToText(Language.English));
         return decision;
