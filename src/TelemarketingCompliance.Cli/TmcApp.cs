@@ -53,9 +53,11 @@ internal static class TmcApp
         }
     }
 
-    private static RootCommand CreateRoot(CommandConsole console) => new("tmc works on the files of TelemarketingCompliance: register indexes.")
+    private static RootCommand CreateRoot(CommandConsole console) => new("tmc decides whom a campaign may call, tells why, and keeps the files that it takes.")
     {
         Index.IndexCommand.Create(console),
+        Policy.PolicyCommand.Create(console),
+        Law.LawCommand.Create(console),
     };
 
     private static async Task<ExitCode> RefuseAsync(ParseResult given, CommandConsole console)

@@ -28,6 +28,17 @@ internal sealed class CommandConsole
             Output.Write(report.ToText());
     }
 
+    /// <summary>A result of many rows, in the same three forms.</summary>
+    public void Write(Listing listing, bool json)
+    {
+        if (json)
+            Output.WriteLine(listing.ToJson());
+        else if (IsOutputTerminal)
+            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Output) }).Write(listing.ToTable());
+        else
+            Output.Write(listing.ToText());
+    }
+
     /// <summary>Something the user should know that is no result.</summary>
     public void Note(string message) => Error.WriteLine($"note: {message}");
 

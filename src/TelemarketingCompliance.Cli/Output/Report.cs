@@ -105,7 +105,7 @@ internal sealed class Report
     };
 
     // bitsPerNumber: bits per number
-    private static string Label(string name)
+    internal static string Label(string name)
     {
         StringBuilder label = new();
 
