@@ -68,6 +68,25 @@ internal sealed class InputFile : IDisposable
         }
     }
 
+    /// <summary>A small file as it is, without its byte order mark.</summary>
+    public static byte[] ReadAll(string path)
+    {
+        string name = Path.GetFileName(path);
+        try
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            return bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw RefusalException.Input($"`{name}` does not exist; check its path", fault);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw RefusalException.Input($"`{name}` cannot be read: it is a folder, or access is denied", fault);
+        }
+    }
+
     /// <summary>What a packed file says that ends too early, or was changed.</summary>
     public static RefusalException Damaged(string name, Exception fault) => RefusalException.Input($"`{name}` is not one whole gzip file: it was cut off, changed, or joined from several; fetch it again", fault);
 

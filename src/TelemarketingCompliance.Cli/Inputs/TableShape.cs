@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
 
@@ -38,6 +39,22 @@ internal sealed record TableShape(char Separator, bool IsPlain, int LinesBefore,
 
         int lines = (hint is null ? 0 : 1) + (hasHeader ? 1 : 0);
         return new TableShape(separator, isPlain, lines, number, columns.Find(choice.Status, "--status-column"), columns.Find(choice.Date, "--dates-column"), cells.Length);
+    }
+
+    /// <summary>The layout of a table whose first line is its header.</summary>
+    /// <exception cref="RefusalException">The file is empty, or its first line holds data.</exception>
+    public static TableShape OfHeader(InputFile file, out ImmutableArray<string> titles)
+    {
+        ReadOnlySpan<byte> head = file.Stream.Head.Span;
+        char? hint = SeparatorHint(head, out int afterHint);
+        string first = FirstLine(head[afterHint..]);
+        if (first.Length == 0)
+            throw RefusalException.Input($"`{file.Name}` is empty; export it again, with its header");
+        char separator = hint ?? SeparatorOf(first);
+        titles = [.. Cells(first, separator)];
+        if (titles.Any(title => title.Count(char.IsAsciiDigit) > 6))
+            throw RefusalException.Input($"`{file.Name}`, line 1: this is a row and no header; export the file with the titles of its columns");
+        return new TableShape(separator, IsPlain: false, LinesBefore: hint is null ? 1 : 2, Number: 0, Status: -1, Date: -1, Width: titles.Length);
     }
 
     /// <summary>The rows of the file.</summary>

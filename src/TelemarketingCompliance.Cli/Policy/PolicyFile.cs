@@ -32,7 +32,7 @@ internal sealed record PolicyFile
     public static PolicyFile Read(string path)
     {
         string name = Path.GetFileName(path);
-        byte[] bytes = BytesOf(path, name);
+        byte[] bytes = InputFile.ReadAll(path);
         JsonLines lines = JsonLines.Of(bytes);
         PolicyDocument document = Parse(bytes, name, lines);
         var faults = new PolicyFaults(name, lines);
@@ -46,23 +46,6 @@ internal sealed record PolicyFile
     public PolicyCampaign CampaignOf(string id) =>
         Campaigns.FirstOrDefault(campaign => campaign.Campaign.Id.Value == id)
         ?? throw RefusalException.Usage($"`{Name}` has no campaign `{id}`; it has {string.Join(", ", Campaigns.Select(campaign => $"`{campaign.Campaign.Id}`"))}");
-
-    private static byte[] BytesOf(string path, string name)
-    {
-        try
-        {
-            byte[] bytes = File.ReadAllBytes(path);
-            return bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
-        }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw RefusalException.Input($"`{name}` does not exist; check its path", fault);
-        }
-        catch (UnauthorizedAccessException fault)
-        {
-            throw RefusalException.Input($"`{name}` cannot be read: it is a folder, or access is denied", fault);
-        }
-    }
 
     private static PolicyDocument Parse(byte[] bytes, string name, JsonLines lines)
     {

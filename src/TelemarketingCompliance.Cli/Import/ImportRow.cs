@@ -1,0 +1,162 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TelemarketingCompliance.Cli.Import;
+
+/// <summary>One row: what a field says, or a fault that names it.</summary>
+internal sealed class ImportRow(ImportColumns columns, Mapping mapping, IReadOnlyDictionary<string, CampaignParty>? parties)
+{
+    private static readonly string[] Yes = ["s", "si", "sì", "y", "yes", "1", "true", "vero", "x"];
+    private static readonly string[] No = ["n", "no", "0", "false", "falso"];
+
+    private readonly string[] texts = new string[columns.Count];
+
+    /// <summary>Takes the fields of the reader's row.</summary>
+    public void Take(RowReader row)
+    {
+        for (int i = 0; i < texts.Length; i++)
+            texts[i] = columns.Read(i, row);
+    }
+
+    /// <summary>The field after its values were mapped; empty where there is none.</summary>
+    public string Text(string field) => columns.IndexOf(field) is >= 0 and int index ? texts[index] : "";
+
+    public string? TextOrNull(string field) => Text(field) is { Length: > 0 } text ? text : null;
+
+    public string Needed(string field) => TextOrNull(field) ?? throw new RowFaultException(field, "there is nothing; fill it in, or give it as a constant of the mapping");
+
+    public E164Number? NumberOrNull(string field)
+    {
+        string text = Text(field);
+        if (text.Length == 0)
+            return null;
+        return E164Number.TryParse(text, mapping.Region, out E164Number number, out NumberRefusal refusal)
+            ? number
+            : throw new RowFaultException(field, refusal.ToText(Language.English));
+    }
+
+    public E164Number Number(string field)
+    {
+        _ = Needed(field);
+        return NumberOrNull(field)!.Value;
+    }
+
+    public T Id<T>(string field, Func<string, T> create) => Create(field, Needed(field), create);
+
+    public T? IdOrNull<T>(string field, Func<string, T> create)
+        where T : struct => Text(field) is { Length: > 0 } text ? Create(field, text, create) : null;
+
+    public IEnumerable<T> Ids<T>(string field, Func<string, T> create) => Several(field).Select(text => Create(field, text, create));
+
+    /// <summary>A party; with a policy, one that it declares.</summary>
+    public PartyId Party(string field) => Party(field, Needed(field));
+
+    public PartyId? PartyOrNull(string field) => Text(field) is { Length: > 0 } text ? Party(field, text) : null;
+
+    public IEnumerable<PartyId> Parties(string field) => Several(field).Select(text => Party(field, text));
+
+    public T Choice<T>(string field)
+        where T : struct, Enum => Choose<T>(field, Needed(field));
+
+    public T? ChoiceOrNull<T>(string field)
+        where T : struct, Enum => Text(field) is { Length: > 0 } text ? Choose<T>(field, text) : null;
+
+    public IEnumerable<T> Choices<T>(string field)
+        where T : struct, Enum => Several(field).Select(text => Choose<T>(field, text));
+
+    public bool? YesNoOrNull(string field)
+    {
+        string text = Text(field);
+        return text.Length == 0 ? null
+            : Yes.Contains(text, StringComparer.OrdinalIgnoreCase) ? true
+            : No.Contains(text, StringComparer.OrdinalIgnoreCase) ? false
+            : throw new RowFaultException(field, $"`{text}` is neither yes nor no; say what it means with `values` in the mapping");
+    }
+
+    public RecordedTime Time(string field)
+    {
+        _ = Needed(field);
+        return TimeOrNull(field)!.Value;
+    }
+
+    public RecordedTime? TimeOrNull(string field)
+    {
+        string text = Text(field);
+        if (text.Length == 0)
+            return null;
+        return mapping.Times.TryRead(text, out string? problem) ?? throw new RowFaultException(field, problem!);
+    }
+
+    /// <summary>An instant; a day counts from its 00:00.</summary>
+    public Instant? InstantOrNull(string field) => TimeOrNull(field)?.Earliest;
+
+    public double? SecondsOrNull(string field)
+    {
+        string text = Text(field);
+        return text.Length == 0 ? null
+            : double.TryParse(text.Replace(',', '.'), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out double seconds) ? seconds
+            : throw new RowFaultException(field, $"`{text}` is no number of seconds");
+    }
+
+    /// <summary>The record's id, or one made of everything the row says: the same row gives the same id.</summary>
+    public string IdOrContent(string field)
+    {
+        if (TextOrNull(field) is { } id)
+            return id;
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(mapping.Kind.ToString()));
+        foreach ((string name, int index) in columns.Fields)
+        {
+            if (texts[index].Length > 0)
+                hash.AppendData(Encoding.UTF8.GetBytes($"\n{name}={texts[index]}"));
+        }
+
+        return $"row-{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16))}";
+    }
+
+    /// <summary>An entry that agrees with itself.</summary>
+    public static T Checked<T>(T entry, Action<T> validate)
+    {
+        try
+        {
+            validate(entry);
+            return entry;
+        }
+        catch (ArgumentException refused)
+        {
+            throw new RowFaultException("row", refused.Message.Split(" (Parameter")[0]);
+        }
+    }
+
+    private IEnumerable<string> Several(string field) => Text(field).Split(['+', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private PartyId Party(string field, string text)
+    {
+        PartyId party = Create(field, text, id => new PartyId(id));
+        return parties is null || parties.ContainsKey(text)
+            ? party
+            : throw new RowFaultException(field, $"the policy declares no party `{text}`; it has {string.Join(", ", parties.Keys.Select(name => $"`{name}`"))}");
+    }
+
+    private static T Create<T>(string field, string text, Func<string, T> create)
+    {
+        try
+        {
+            return create(text);
+        }
+        catch (ArgumentException refused)
+        {
+            throw new RowFaultException(field, refused.Message.Split(" (Parameter")[0]);
+        }
+    }
+
+    // Digits would be read as the number of a name, and commas as several names.
+    private static T Choose<T>(string field, string text)
+        where T : struct, Enum
+    {
+        string plain = text.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+        return plain.Length > 0 && plain.All(char.IsAsciiLetter) && Enum.TryParse(plain, ignoreCase: true, out T choice)
+            ? choice
+            : throw new RowFaultException(field, $"`{text}` is none of {string.Join(", ", Enum.GetNames<T>())}; say what it means with `values` in the mapping");
+    }
+}
