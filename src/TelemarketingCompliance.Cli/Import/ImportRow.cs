@@ -128,7 +128,7 @@ internal sealed class ImportRow(ImportColumns columns, Mapping mapping, IReadOnl
         }
     }
 
-    private IEnumerable<string> Several(string field) => Text(field).Split(['+', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private string[] Several(string field) => Text(field).Split(['+', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private PartyId Party(string field, string text)
     {

@@ -44,7 +44,7 @@ internal sealed class ImportTimes(DateTimeZone? zone, ImmutableArray<LocalDateTi
         return null;
     }
 
-    private static bool HasTime(LocalDateTimePattern pattern) => pattern.PatternText.AsSpan().ContainsAny("HhmtTr");
+    private static bool HasTime(LocalDateTimePattern pattern) => pattern.PatternText.AsSpan().ContainsAny('H', 'h', 'm');
 
     private RecordedTime? On(LocalDate day, string text, out string? problem)
     {
