@@ -5,7 +5,7 @@ namespace TelemarketingCompliance;
 /// <summary>Keeps attempts and permits, and charges an attempt in one atomic step. Safe on any thread and, for shared stores, on any node.</summary>
 /// <remarks>
 /// It has a clock of its own: windows end on it, and every node sees the same. What fails throws: the call is then blocked. Nothing is ever evicted; a store
-/// that is full refuses to charge.
+/// that is full refuses to charge, with <see cref="StoreFullException"/>.
 /// </remarks>
 public interface IAttemptStore
 {

@@ -63,10 +63,10 @@ public sealed class InMemoryLedgerTests
         await ledger.AddAsync([Consent("c-1")], Cancellation); // Already there: it fits.
         Assert.Equal(2, (await FindAsync(ledger)).Length);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await ledger.AddAsync([Consent("c-3")], Cancellation));
+        await Assert.ThrowsAsync<StoreFullException>(async () => await ledger.AddAsync([Consent("c-3")], Cancellation));
 
         Assert.Equal(2, ledger.Count);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => FindAsync(ledger));
+        await Assert.ThrowsAsync<StoreFullException>(() => FindAsync(ledger));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class InMemoryLedgerTests
         var ledger = new InMemoryLedger<BlacklistEntry>(capacity: 1);
         ComplianceEngine engine = ComplianceEngine.Create(builder => builder.UseBlacklist(ledger).AddRule(new TestRule("host") { Needed = [FactKeys.Blacklist] }));
         await engine.RecordOptOutAsync(TestWorld.Objection("o-1", TestWorld.Mobile), Cancellation);
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await engine.RecordOptOutAsync(TestWorld.Objection("o-2", TestWorld.Callee), Cancellation));
+        await Assert.ThrowsAsync<StoreFullException>(async () => await engine.RecordOptOutAsync(TestWorld.Objection("o-2", TestWorld.Callee), Cancellation));
 
         CallDecision decision = await engine.EvaluateAsync(TestWorld.FirstRequest, TestWorld.Now, Cancellation);
 

@@ -57,7 +57,7 @@ public sealed class InMemoryContactListsTests
         await small.AddAsync(List, [TestWorld.Callee], Cancellation);
         await small.AddAsync(List, [TestWorld.Callee, TestWorld.Callee], Cancellation);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await small.AddAsync(List, [TestWorld.Mobile], Cancellation));
+        await Assert.ThrowsAsync<StoreFullException>(async () => await small.AddAsync(List, [TestWorld.Mobile], Cancellation));
 
         var answers = await small.FindAsync([Query, Query with { Number = TestWorld.Mobile }], Cancellation);
         Assert.Equal([true, false], answers.Select(answer => answer.Contains));

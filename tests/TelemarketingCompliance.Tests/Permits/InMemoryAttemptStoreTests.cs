@@ -76,7 +76,7 @@ public sealed class InMemoryAttemptStoreTests
         var small = new InMemoryAttemptStore(clock, capacity: 2);
         await small.ChargeAsync([Charge(TestWorld.FirstRequest)], Token);
 
-        InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(
+        StoreFullException refused = await Assert.ThrowsAsync<StoreFullException>(
             async () => await small.ChargeAsync([Charge(TestWorld.FirstRequest), Charge(TestWorld.FirstRequest)], Token));
 
         Assert.Contains("1 of 2", refused.Message, StringComparison.Ordinal);
