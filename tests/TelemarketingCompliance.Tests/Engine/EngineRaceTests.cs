@@ -85,6 +85,22 @@ public sealed class EngineRaceTests
     }
 
     [Fact]
+    public void Who_asks_for_an_engine_that_is_being_built_waits_for_it()
+    {
+        ComplianceEngine? found = null;
+        var asking = new Thread(() => engines.TryGet("acme", out found));
+
+        ComplianceEngine built = engines.Add("acme", _ =>
+        {
+            asking.Start();
+            SpinWait.SpinUntil(() => !asking.IsAlive || asking.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+        });
+        asking.Join();
+
+        Assert.Same(built, found);
+    }
+
+    [Fact]
     public void Adding_replacing_and_removing_at_random_gives_everybody_an_engine_of_the_key_they_asked_for()
     {
         string[] keys = ["acme", "beta", "gamma"];
