@@ -26,7 +26,7 @@ internal sealed class Simulation
         (this.plan, this.clock, this.office, this.dialers) = (plan, clock, office, dialers);
         actors = [office, .. dialers];
         Recount = new CallRecount(office.Papers, new Dictionary<string, decimal> { ["fibra"] = Trade.MachineShare });
-        staff = new Staff(plan);
+        staff = new Staff(plan, dialers.Length);
     }
 
     /// <summary>The independent count.</summary>
