@@ -7,7 +7,7 @@ namespace DialerSimulation.People;
 internal static class Population
 {
     // Leads that somebody paid for: the dialers come back to them as soon as they may.
-    private const int HotEvery = 250;
+    private const int HotEvery = 1000;
 
     private static readonly int[] Mobiles = [320, 328, 333, 338, 340, 347, 348, 349, 366, 380, 388, 392];
     private static readonly string[] Areas = ["3902", "3906", "39011", "39051", "39055", "39081"];

@@ -50,7 +50,7 @@ public sealed class SimulationTests
     [Fact]
     public async Task An_agency_that_dials_what_was_refused_is_found_wherever_it_was_refused()
     {
-        Simulation run = await RunAsync(new SimulationPlan { Days = 14, Population = 400, Operators = 1, Agencies = 1, Break = Break.NoPermit });
+        Simulation run = await RunAsync(new SimulationPlan { Days = 6, Population = 300, Operators = 1, Agencies = 1, Break = Break.NoPermit });
 
         string[] broken = [.. run.Recount.Limits.Where(line => !line.IsHeld).Select(line => line.Limit)];
         Assert.Contains("calls without a permit of their own, in time", broken);
