@@ -101,17 +101,7 @@ internal sealed class Simulation
             cancellationToken.ThrowIfCancellationRequested();
             clock.JumpTo(next);
             IActor[] awake = [.. actors.Where(actor => actor.NextWake <= next)];
-            if (plan.Threads == 1 || awake.Length == 1)
-            {
-                foreach (IActor actor in awake)
-                    await actor.WakeAsync(next);
-            }
-            else
-            {
-                var side = new ParallelOptions { MaxDegreeOfParallelism = plan.Threads, CancellationToken = cancellationToken };
-                await Parallel.ForEachAsync(awake, side, async (actor, _) => await actor.WakeAsync(next));
-            }
-
+            await SideBySide.WakeAsync(awake, next, plan.Threads);
             watch?.Invoke(this);
         }
     }
