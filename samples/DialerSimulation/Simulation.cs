@@ -102,8 +102,16 @@ internal sealed class Simulation
             clock.JumpTo(next);
             IActor[] awake = [.. actors.Where(actor => actor.NextWake <= next)];
             await SideBySide.WakeAsync(awake, next, plan.Threads);
+            if (staff.IsLate)
+                SendHome(end);
             watch?.Invoke(this);
         }
+    }
+
+    private void SendHome(Instant morning)
+    {
+        foreach (Dialer dialer in dialers)
+            dialer.GoHomeUntil(morning);
     }
 
     private Instant NextRound()

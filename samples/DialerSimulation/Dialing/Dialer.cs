@@ -40,6 +40,9 @@ internal sealed class Dialer : IActor
 
     public Instant NextWake => Instant.Min(asksAt, lines.NextEvent);
 
+    /// <summary>Asks for nothing more before an instant; what is on the lines goes on.</summary>
+    internal void GoHomeUntil(Instant opens) => asksAt = Instant.Max(asksAt, opens);
+
     public async Task WakeAsync(Instant now)
     {
         refusals.Forget();
