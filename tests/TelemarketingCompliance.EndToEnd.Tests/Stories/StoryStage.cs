@@ -8,8 +8,6 @@ internal sealed class StoryStage : IDisposable
 {
     private const string Unknown = "unknown";
 
-    private static readonly Dictionary<string, string> RegisterNames = new(StringComparer.Ordinal) { ["IT"] = "it-rpo", ["US"] = "us-dnc" };
-
     private readonly Dictionary<string, CampaignParty> parties;
     private readonly Dictionary<string, Campaign> campaigns;
     private readonly Dictionary<string, StoryPerson> people;
@@ -45,7 +43,7 @@ internal sealed class StoryStage : IDisposable
         Engine = ComplianceEngine.Create(engine =>
         {
             foreach (string jurisdiction in jurisdictions)
-                AddBook(engine, jurisdiction, world.HousePolicies).AddRegister(RegisterNames[jurisdiction], registerFolders[jurisdiction].FullName);
+                StoryBooks.Add(engine, jurisdiction, world.HousePolicies).AddRegister(StoryBooks.RegisterOf(jurisdiction), registerFolders[jurisdiction].FullName);
             engine
                 .UseInMemoryStores(stores)
                 .UseBlackouts([.. world.HousePolicies.Blackouts.Select(BlackoutOf)])
@@ -130,23 +128,6 @@ internal sealed class StoryStage : IDisposable
                 await StoryAttempts.AddAsync(stores.Attempts, Clock, new StoryAttempt { Of = "", Campaign = dialed.Campaign, At = dialed.At, Outcome = dialed.Outcome }, StrangerCall(dialed), cancellationToken);
         }
     }
-
-    private static ComplianceEngineBuilder AddBook(ComplianceEngineBuilder engine, string jurisdiction, StoryHousePolicies policies) => jurisdiction switch
-    {
-        "IT" => engine.AddItaly(ItalyOptionsOf(policies)),
-        "US" => engine.AddUnitedStates(new UnitedStatesOptions { AcceptDoubleOptInAsSigned = policies.AcceptDoubleOptInAsSigned, CallingHours = HoursOf(policies) }),
-        _ => throw new InvalidDataException($"there is no rule book `{jurisdiction}`"),
-    };
-
-    private static CallingHoursPolicy HoursOf(StoryHousePolicies policies) => new() { OwnHours = policies.OwnHours is { } hours ? WeeklyHours.Parse(hours) : null };
-
-    private static ItalyOptions ItalyOptionsOf(StoryHousePolicies policies) => new()
-    {
-        AcceptConsentAfterFirstListed = policies.AcceptConsentAfterFirstListed,
-        RequireRocConfirmation = policies.RequireRocConfirmation,
-        CallingHours = HoursOf(policies),
-        ServiceCallerIds = [.. policies.ServiceCallerIds.Select(service => new CallerIdPrefix(service.Number, [.. service.Purposes]))],
-    };
 
     private Blackout BlackoutOf(StoryBlackout blackout) =>
         new() { Name = blackout.Name, From = blackout.From, To = blackout.To, Country = jurisdictions[0], Municipality = blackout.Municipality };
@@ -238,7 +219,7 @@ internal sealed class StoryStage : IDisposable
     private RegisterConsultation ConsultationOf(StoryConsultation consultation) => RegisterConsultation.FromAnswers(
         new RegisterConsultationHeader
         {
-            Register = RegisterNames["IT"],
+            Register = StoryBooks.RegisterOf("IT"),
             Controller = PartyIdOf(consultation.Controller),
             ProcessedAt = consultation.Processed,
             ValidUntil = consultation.ValidUntil,
@@ -251,7 +232,7 @@ internal sealed class StoryStage : IDisposable
         ]);
 
     private RegisterConsultation FullRegisterOf(StoryFullRegister file) => RegisterConsultation.FromFullRegister(
-        new RegisterConsultationHeader { Register = RegisterNames["US"], ProcessedAt = file.Published, Reference = file.Reference, Jurisdiction = "US" },
+        new RegisterConsultationHeader { Register = StoryBooks.RegisterOf("US"), ProcessedAt = file.Published, Reference = file.Reference, Jurisdiction = "US" },
         [.. file.Listed.Select(name => (NumberOf(Named("person", people, name)), (LocalDate?)null))],
         [.. file.Covers]);
 
@@ -261,7 +242,7 @@ internal sealed class StoryStage : IDisposable
     private SelectiveRevocation RevocationOf(StoryRevocation entry) => new()
     {
         Id = NewId("revocation"),
-        Register = RegisterNames["IT"],
+        Register = StoryBooks.RegisterOf("IT"),
         Controller = PartyIdOf(entry.Towards),
         At = entry.At,
         Until = entry.Until,
