@@ -8,6 +8,8 @@ switch (args)
 {
     case ["numbers", .. string[] rest]:
         return FtcNumbersReport.Run(rest);
+    case ["us-trial", .. string[] rest]:
+        return UsTrial.Run(rest);
     case ["duel", .. string[] rest]:
         return DuelCommand.Run(rest);
     case ["index-lines", .. string[] rest]:

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using CsvHelper;
 
 namespace TelemarketingCompliance.Benchmarks.Numbers;
 
@@ -18,7 +17,7 @@ internal static class FtcNumbersReport
             return 2;
         }
 
-        if (!TryReadColumn(file, column, out List<string> texts))
+        if (!CsvColumn.TryRead(file, column, out List<string> texts))
         {
             Console.Error.WriteLine($"the file has no column `{column}`");
             return 2;
@@ -54,21 +53,6 @@ internal static class FtcNumbersReport
         Console.WriteLine($"median of {Passes} passes: {Median(texts, region, profile: false):F0} ns per row to read, "
             + $"{Median(texts, region, profile: true):F0} ns to read and classify");
         return sum == texts.Count ? 0 : 1;
-    }
-
-    private static bool TryReadColumn(string file, string column, out List<string> texts)
-    {
-        texts = [];
-        using FileStream stream = File.OpenRead(file);
-        using CsvReader csv = CsvReader.Create(stream, CsvReaderOptions.Default, leaveOpen: true);
-        csv.ReadHeader();
-        if (!csv.Headers.Contains(column))
-            return false;
-
-        int field = csv.GetFieldIndex(column);
-        while (csv.Read())
-            texts.Add(field < csv.FieldCount ? csv.GetString(field) : "");
-        return true;
     }
 
     private static double Median(List<string> texts, string region, bool profile)

@@ -41,7 +41,9 @@ internal static class NumberPlaces
     {
         if (!NumberMetadata.TryParse(number.Digits, out PhoneNumber? parsed) || !NumberMetadata.Plans.IsNumberGeographical(parsed))
             return [];
-        List<string> zones = NumberMetadata.Zones.GetTimeZonesForGeographicalNumber(parsed);
+        IEnumerable<string> zones = parsed.CountryCode == AmericanAreas.CountryCode
+            ? AmericanAreas.ZonesOf(parsed)
+            : NumberMetadata.Zones.GetTimeZonesForGeographicalNumber(parsed);
         // One zone that our zone data lacks makes the area unknown: leaving it out could permit what it forbids.
         return Areas.GetOrAdd((region, string.Join('&', zones)), static key =>
         {

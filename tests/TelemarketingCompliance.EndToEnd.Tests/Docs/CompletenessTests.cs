@@ -65,7 +65,7 @@ public sealed partial class CompletenessTests
 
     private static IEnumerable<ReasonCode> Reasons() => Static<ReasonCode>().Concat(Facts().Select(key => key.Unavailable));
 
-    private static IEnumerable<FactKey> Facts() => Static<FactKey>().Append(FactKeys.Register("it-rpo"));
+    private static IEnumerable<FactKey> Facts() => Static<FactKey>().Append(FactKeys.Register("it-rpo")).Append(FactKeys.Register("us-dnc"));
 
     private static IEnumerable<T> Static<T>() =>
         from type in Product.SelectMany(assembly => assembly.GetTypes())

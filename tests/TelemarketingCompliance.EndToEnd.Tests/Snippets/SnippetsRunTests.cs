@@ -49,6 +49,26 @@ public sealed class SnippetsRunTests
     }
 
     [Fact]
+    public async Task A_sale_on_record_makes_a_relationship_that_needs_no_register()
+    {
+        E164Number buyer = E164Number.Parse("+1 212 555 0100");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("snippet-register-");
+        InMemoryStores stores = new();
+        ComplianceEngine engine = AmericanEngine.Create(folder.FullName, folder.FullName, stores);
+        CallRequest call = Request() with { Callee = buyer, Mode = DialingMode.Preview };
+        Instant noon = Instant.FromUtc(2026, 11, 24, 17, 0);
+
+        CallDecision before = await engine.EvaluateAsync(call, noon, None);
+        await AmericanEngine.RecordSaleAsync(stores, buyer, Shop, None);
+        CallDecision after = await engine.EvaluateAsync(call, noon, None);
+        folder.Delete(recursive: true);
+
+        Assert.Contains("register.not-covered", before.Reasons);
+        Assert.Equal(CallBasis.Relationship, after.Basis);
+        Assert.DoesNotContain("register.not-covered", after.Reasons);
+    }
+
+    [Fact]
     public async Task A_consultation_put_into_the_folder_counts_after_the_next_reading()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("snippet-register-");

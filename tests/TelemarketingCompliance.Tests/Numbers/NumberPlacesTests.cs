@@ -10,7 +10,8 @@ public sealed class NumberPlacesTests
     [InlineData(390612345678, "IT Europe/Rome Country")]
     [InlineData(393331234567, "IT Europe/Rome Country")]
     [InlineData(12125550123, "US America/New_York NumberArea")]
-    [InlineData(12085550123, "US America/Boise NumberArea, US America/Los_Angeles NumberArea")]
+    [InlineData(12085550123, "US America/Boise NumberArea, US America/Denver NumberArea, US America/Los_Angeles NumberArea")]
+    [InlineData(18085550123, "US Pacific/Honolulu NumberArea")]
     [InlineData(16045550123, "CA America/Vancouver NumberArea")]
     [InlineData(80012345678, "")]
     public void A_number_has_the_zones_of_its_area_or_of_its_country(long digits, string expected)
@@ -21,6 +22,29 @@ public sealed class NumberPlacesTests
 
         Assert.Equal(expected, string.Join(", ", places.Select(place => $"{place.Country} {place.Zone} {place.Source}")));
     }
+
+    /// <summary>The numbering data knows exchanges; people take their numbers with them. Pensacola and Tallahassee share 850, and an hour lies between them.</summary>
+    [Theory]
+    [InlineData(18504320123)]
+    [InlineData(18502240123)]
+    [InlineData(18505550123)]
+    public void A_number_of_an_American_area_code_may_be_anywhere_in_its_area(long digits)
+    {
+        ImmutableArray<CalleePlace> places = NumberPlaces.Of(E164Number.FromDigits((ulong)digits), "US");
+
+        Assert.Equal(["America/Chicago", "America/New_York"], places.Select(place => place.Zone.Id));
+    }
+
+    [Fact]
+    public void The_zones_of_an_American_number_are_among_those_of_its_area() => Assert.All(Enumerable.Range(200, 800), area =>
+    {
+        for (int exchange = 200; exchange < 1000; exchange += 7)
+        {
+            PhoneNumbers.PhoneNumber number = new PhoneNumbers.PhoneNumber.Builder().SetCountryCode(1).SetNationalNumber((ulong)((area * 10_000_000L) + (exchange * 10_000L) + 4321)).Build();
+
+            Assert.Empty(NumberMetadata.Zones.GetTimeZonesForGeographicalNumber(number).Except(AmericanAreas.ZonesOf(number)));
+        }
+    });
 
     [Fact]
     public void A_number_without_area_may_be_anywhere_in_its_country()
