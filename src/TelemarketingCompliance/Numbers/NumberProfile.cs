@@ -14,6 +14,13 @@ public readonly record struct NumberProfile(NumberClass Class, string? Region)
     /// where its number was issued, not where its holder is. Safe on any thread.</remarks>
     /// <param name="number">The number; <see langword="default"/> gives the default profile.</param>
     /// <returns>The profile; never throws.</returns>
-    public static NumberProfile Of(E164Number number) =>
-        !number.IsDefault && NumberMetadata.TryParse(number.Digits, out PhoneNumber? parsed) ? NumberClassifier.Classify(parsed) : default;
+    public static NumberProfile Of(E164Number number)
+    {
+        if (number.IsDefault)
+            return default;
+        return PlanProfiles.TryFind(number.Digits, out NumberProfile profile) ? profile : OfLibrary(number);
+    }
+
+    /// <summary>The same, asked of libphonenumber.</summary>
+    internal static NumberProfile OfLibrary(E164Number number) => NumberMetadata.TryParse(number.Digits, out PhoneNumber? parsed) ? NumberClassifier.Classify(parsed) : default;
 }
