@@ -106,13 +106,12 @@ internal static class PlainNumbers
     /// <summary>Whether no byte is more than nine.</summary>
     private static bool AreDigits(ulong one, ulong other) => !Vector128.GreaterThanAny(Vector128.Create(one, other).AsByte(), Vector128.Create((byte)9));
 
-    /// <summary>Sixteen decimals as one number.</summary>
-    private static ulong Value(ulong before, ulong behind)
+    /// <summary>Sixteen decimals as one number: joined in pairs, fours and eights.</summary>
+    internal static ulong Value(ulong before, ulong behind)
     {
         if (!Sse41.IsSupported)
-            return (Value(before) * 100_000_000) + Value(behind);
+            return PortableValue(before, behind);
 
-        // The same for both words at once.
         Vector128<short> pairs = Ssse3.MultiplyAddAdjacent(Vector128.Create(before, behind).AsByte(), Vector128.Create((ushort)0x010A).AsSByte());
         Vector128<int> fours = Sse2.MultiplyAddAdjacent(pairs, Vector128.Create(100 | (1 << 16)).AsInt16());
         Vector128<int> eights = Sse2.MultiplyAddAdjacent(Sse41.PackUnsignedSaturate(fours, fours).AsInt16(), Vector128.Create(10_000 | (1 << 16)).AsInt16());
@@ -120,8 +119,10 @@ internal static class PlainNumbers
         return ((both & uint.MaxValue) * 100_000_000) + (both >> 32);
     }
 
-    /// <summary>Eight decimals, the first one lowest: joined in pairs, fours and eights.</summary>
-    private static ulong Value(ulong decimals)
+    /// <summary>The same on processors without these instructions.</summary>
+    internal static ulong PortableValue(ulong before, ulong behind) => (Eight(before) * 100_000_000) + Eight(behind);
+
+    private static ulong Eight(ulong decimals)
     {
         decimals = (decimals * 10) + (decimals >> 8);
         return (((decimals & 0x000000FF000000FF) * 0x000F424000000064) + (((decimals >> 16) & 0x000000FF000000FF) * 0x0000271000000001)) >> 32;

@@ -4,9 +4,6 @@ namespace TelemarketingCompliance;
 /// <remarks>False refuses nothing: short numbers, countries whose plans say more and codes that do not exist are left to <see cref="LibraryReader"/>.</remarks>
 internal static class PlanReader
 {
-    // Longer ones are no short numbers, whose metadata only libphonenumber has.
-    private const int LongestShort = NumberClassifier.LongestShort;
-
     /// <param name="written">Digits, a plus before them where there is one.</param>
     /// <param name="region">The region of national spellings.</param>
     /// <param name="refusal">Why the digits are no number.</param>
@@ -83,7 +80,7 @@ internal static class PlanReader
 
         refusal = national.Length > NumberingPlan.MaxNationalDigits ? NumberRefusal.TooLong : plan.Judge(national.Length);
         if (refusal != NumberRefusal.None)
-            return national.Length > LongestShort;
+            return national.Length > NumberClassifier.LongestShort;
 
         if (plan.Code.Length + national.Length > NumberingPlan.MaxDigits)
         {

@@ -17,7 +17,7 @@ internal sealed class NumberingPlan
 
     private const int Letters = 26;
 
-    // Two threads that learn the same plan learn the same.
+    private static readonly NumberingPlan?[] ByCode = new NumberingPlan?[1000];
     private static readonly NumberingPlan?[] ByFirstThree = new NumberingPlan?[1000];
     private static readonly NumberingPlan?[] ByRegion = new NumberingPlan?[Letters * Letters];
 
@@ -37,7 +37,7 @@ internal sealed class NumberingPlan
         _viable = PlanClasses.TableOf(metadata.GeneralDesc);
         Lengths = Bits(metadata.GeneralDesc.PossibleLengthList);
         _localOnly = Bits(metadata.GeneralDesc.PossibleLengthLocalOnlyList);
-        ExitCode = IsDigits(metadata.InternationalPrefix) ? metadata.InternationalPrefix : null;
+        ExitCode = metadata.InternationalPrefix is { Length: > 0 } exitCode && IsDigits(exitCode) ? exitCode : null;
         MobilesHaveAreas = NumberMetadata.Plans.IsNumberGeographical(PhoneNumberType.MOBILE, countryCode);
         IsReadable = true;
         _classes = new(() => PlanClasses.Of(countryCode));
@@ -84,7 +84,6 @@ internal sealed class NumberingPlan
         {
             plan = Learn(firstThreeDigits);
             Volatile.Write(ref ByFirstThree[firstThreeDigits], plan);
-            PlainNumbers.Know(plan);
         }
 
         return plan;
@@ -159,6 +158,19 @@ internal sealed class NumberingPlan
     }
 
     private static NumberingPlan OfCode(int code)
+    {
+        if (Volatile.Read(ref ByCode[code]) is { } known)
+            return known;
+
+        // One plan for all threads: it holds the tables.
+        NumberingPlan plan = Read(code);
+        if (Interlocked.CompareExchange(ref ByCode[code], plan, null) is { } first)
+            return first;
+        PlainNumbers.Know(plan);
+        return plan;
+    }
+
+    private static NumberingPlan Read(int code)
     {
         string region = NumberMetadata.Plans.GetRegionCodeForCountryCode(code);
         PhoneMetadata? metadata = PlanClasses.Metadata(region, code);
