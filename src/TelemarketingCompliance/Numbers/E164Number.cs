@@ -47,7 +47,8 @@ public readonly struct E164Number : IEquatable<E164Number>, IComparable<E164Numb
     /// <remarks>
     /// <para>Strict: a text that may hold two numbers, an ambiguous spelling or a number no plan allows is refused rather than guessed.
     /// Short and emergency numbers are read (<c>112</c> in Italy is <c>+39112</c>) so that they can be told apart; their <see cref="NumberClass"/> forbids dialing them.</para>
-    /// <para>Never throws. Safe on any thread. Costs about a microsecond.</para>
+    /// <para>Never throws. Safe on any thread. Costs nanoseconds and allocates nothing where the country's plan is plain; microseconds for short numbers and
+    /// plans that rewrite numbers, such as the United Kingdom's. The first number of a process costs a tenth of a second.</para>
     /// </remarks>
     /// <param name="text">Any text: national, with <c>+39</c> or <c>0039</c>, with the usual separators; digits of any script.</param>
     /// <param name="defaultRegion">The two-letter region that national spellings belong to, such as <c>IT</c>, in any case; null or an unknown

@@ -43,9 +43,11 @@ internal static class PlainNumbers
         if ((uint)(length - Word) > NumberingPlan.MaxDigits + 1 - Word || !BitConverter.IsLittleEndian)
             return 0;
 
-        // Whatever is no ASCII becomes 255, which is no digit either.
         ref ushort start = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
-        Vector128<ulong> bytes = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref start), Vector128.LoadUnsafe(ref start, (nuint)(length - Word))).AsUInt64();
+        Vector128<ushort> first = Vector128.LoadUnsafe(ref start), last = Vector128.LoadUnsafe(ref start, (nuint)(length - Word));
+
+        // Whatever is no ASCII becomes 0 or 255, which are no digits either.
+        Vector128<ulong> bytes = (Sse2.IsSupported ? Sse2.PackUnsignedSaturate(first.AsInt16(), last.AsInt16()) : Vector128.NarrowWithSaturation(first, last)).AsUInt64();
         return Read(bytes[0], bytes[1], length, region);
     }
 

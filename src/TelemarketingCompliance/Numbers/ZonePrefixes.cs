@@ -61,7 +61,7 @@ internal sealed class ZonePrefixes
         {
             return new ZonePrefixes(BuildPrefixMapFromBin.ReadTimezoneMap(data));
         }
-        catch (InvalidDataException)
+        catch (Exception unread) when (unread is InvalidDataException or IOException)
         {
             return null;
         }

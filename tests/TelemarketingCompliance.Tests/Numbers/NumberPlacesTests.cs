@@ -32,6 +32,15 @@ public sealed class NumberPlacesTests
         Assert.Contains(places, place => place.Zone.Id == "Pacific/Honolulu");
     }
 
+    /// <summary>A version of libphonenumber that keeps its map elsewhere would be asked for each number, slowly.</summary>
+    [Fact]
+    public void The_map_of_zones_is_where_it_is_looked_for()
+    {
+        Assert.InRange(ZonePrefixes.Instance!.Areas.Length, 250, 1000);
+        Assert.Equal(["America/New_York"], ZonePrefixes.Instance.Areas[ZonePrefixes.Instance.Find(12125550123)]);
+        Assert.Equal(-1, ZonePrefixes.Instance.Find(9995550123));
+    }
+
     /// <summary>An area whose zone our zone data lacks would be unknown, and block.</summary>
     [Fact]
     public void Our_zone_data_knows_every_country_and_every_zone_of_the_numbering_data()
