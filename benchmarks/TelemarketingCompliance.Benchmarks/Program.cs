@@ -10,6 +10,10 @@ switch (args)
         return FtcNumbersReport.Run(rest);
     case ["us-trial", .. string[] rest]:
         return UsTrial.Run(rest);
+    case ["number-start", .. string[] rest]:
+        return NumbersStart.Run(rest);
+    case ["number-duel", .. string[] rest]:
+        return NumbersDuel.Run(rest);
     case ["duel", .. string[] rest]:
         return DuelCommand.Run(rest);
     case ["index-lines", .. string[] rest]:

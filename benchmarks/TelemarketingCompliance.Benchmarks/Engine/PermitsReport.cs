@@ -247,7 +247,7 @@ internal static class PermitsReport
 
         public override PurposeSet Covers => [CallPurpose.Sale];
 
-        protected override Finding Evaluate(in CallContext call) => Finding.Establishes(CallBasis.Service);
+        protected internal override Finding Evaluate(in CallContext call) => Finding.Establishes(CallBasis.Service);
     }
 
     /// <summary>Runs on from 10:30 in Rome of a Tuesday, so that the figures do not depend on the hour.</summary>

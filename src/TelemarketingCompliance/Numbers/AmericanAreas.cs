@@ -14,6 +14,12 @@ internal static class AmericanAreas
 {
     internal const int CountryCode = 1;
 
+    /// <summary>The least area code with the country code before it.</summary>
+    internal const ulong FirstArea = 1_000;
+
+    /// <summary>The greatest.</summary>
+    internal const ulong LastArea = 1_999;
+
     private const ulong AreaSize = 10_000_000;
     private const ulong ExchangeSize = 10_000;
 

@@ -16,9 +16,7 @@ public sealed class NumberPlacesTests
     [InlineData(80012345678, "")]
     public void A_number_has_the_zones_of_its_area_or_of_its_country(long digits, string expected)
     {
-        E164Number number = E164Number.FromDigits((ulong)digits);
-
-        ImmutableArray<CalleePlace> places = NumberPlaces.Of(number, NumberProfile.Of(number).Region);
+        ImmutableArray<CalleePlace> places = KnownNumbers.Of(E164Number.FromDigits((ulong)digits)).Places;
 
         Assert.Equal(expected, string.Join(", ", places.Select(place => $"{place.Country} {place.Zone} {place.Source}")));
     }
@@ -51,11 +49,20 @@ public sealed class NumberPlacesTests
     {
         E164Number tollFree = E164Number.FromDigits(18005550123);
 
-        ImmutableArray<CalleePlace> places = NumberPlaces.Of(tollFree, "US");
+        ImmutableArray<CalleePlace> places = KnownNumbers.Of(tollFree).Places;
 
         Assert.True(places.Length > 20, $"{places.Length} zones");
         Assert.All(places, place => Assert.Equal(("US", PlaceSource.Country), (place.Country, place.Source)));
         Assert.Contains(places, place => place.Zone.Id == "Pacific/Honolulu");
+    }
+
+    /// <summary>A version of libphonenumber that keeps its map elsewhere would be asked for each number, slowly.</summary>
+    [Fact]
+    public void The_map_of_zones_is_where_it_is_looked_for()
+    {
+        Assert.InRange(ZonePrefixes.Instance!.Areas.Length, 250, 1000);
+        Assert.Equal(["America/New_York"], ZonePrefixes.Instance.Areas[ZonePrefixes.Instance.Find(12125550123)]);
+        Assert.Equal(-1, ZonePrefixes.Instance.Find(9995550123));
     }
 
     /// <summary>An area whose zone our zone data lacks would be unknown, and block.</summary>
@@ -82,7 +89,7 @@ public sealed class NumberPlacesTests
     [Fact]
     public void A_declared_place_adds_to_those_of_the_number_and_in_the_same_zone_it_is_the_same_place()
     {
-        ImmutableArray<CalleePlace> ofNumber = NumberPlaces.Of(TestWorld.Callee, "IT");
+        ImmutableArray<CalleePlace> ofNumber = KnownNumbers.Of(TestWorld.Callee).Places;
         CalleePlace rome = new() { Zone = DateTimeZoneProviders.Tzdb["Europe/Rome"], Municipality = "058091" };
         CalleePlace tokyo = new() { Zone = DateTimeZoneProviders.Tzdb["Asia/Tokyo"], Country = "JP", Source = PlaceSource.Country };
 
