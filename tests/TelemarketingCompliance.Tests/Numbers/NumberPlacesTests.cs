@@ -28,7 +28,7 @@ public sealed class NumberPlacesTests
     [InlineData(18505550123)]
     public void A_number_of_an_American_area_code_may_be_anywhere_in_its_area(long digits)
     {
-        ImmutableArray<CalleePlace> places = NumberPlaces.Of(E164Number.FromDigits((ulong)digits), "US");
+        ImmutableArray<CalleePlace> places = KnownNumbers.Of(E164Number.FromDigits((ulong)digits)).Places;
 
         Assert.Equal(["America/Chicago", "America/New_York"], places.Select(place => place.Zone.Id));
     }
