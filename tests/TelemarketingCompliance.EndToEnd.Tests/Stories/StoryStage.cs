@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Time.Testing;
 
 namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
 
@@ -48,7 +47,7 @@ internal sealed class StoryStage : IDisposable
 
     internal ComplianceEngine Engine { get; }
 
-    internal FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch);
+    internal ManualClock Clock { get; } = new(Instant.FromUnixTimeTicks(0));
 
     public void Dispose() => registerFolder.Delete(recursive: true);
 
