@@ -37,10 +37,23 @@ internal static class EntrySamples
     internal static EntrySamples<ConsentEntry> Consents { get; } = new(
         (id, question) => new ConsentEntry
         {
-            Id = id, Number = question.Number, Subject = question.Subject, State = ConsentState.Granted, Controller = question.Controller, Collector = new PartyId("broker"),
-            Recipients = [new("bank"), question.Controller], Purposes = [CallPurpose.Sale, CallPurpose.WinBack], Categories = [Sector.Telecom, new("other")],
-            Channels = CallChannels.OperatorCall | CallChannels.Sms, At = ThatDay, ExpiresAt = Then + Duration.FromDays(700), TextVersion = "versione “estiva” – 夏", Level = EvidenceLevel.DoubleOptIn,
-            Evidence = "sha256:'; --", Contract = new ContractId("c-1"), List = new ContactListId("bought"),
+            Id = id,
+            Number = question.Number,
+            Subject = question.Subject,
+            State = ConsentState.Granted,
+            Controller = question.Controller,
+            Collector = new PartyId("broker"),
+            Recipients = [new("bank"), question.Controller],
+            Purposes = [CallPurpose.Sale, CallPurpose.WinBack],
+            Categories = [Sector.Telecom, new("other")],
+            Channels = CallChannels.OperatorCall | CallChannels.Sms,
+            At = ThatDay,
+            ExpiresAt = Then + Duration.FromDays(700),
+            TextVersion = "versione “estiva” – 夏",
+            Level = EvidenceLevel.DoubleOptIn,
+            Evidence = "sha256:'; --",
+            Contract = new ContractId("c-1"),
+            List = new ContactListId("bought"),
         },
         entry => entry with { Categories = [Sector.Telecom] },
         entry => entry with { Purposes = default },
@@ -49,7 +62,13 @@ internal static class EntrySamples
     internal static EntrySamples<ContractEntry> Contracts { get; } = new(
         (id, question) => new ContractEntry
         {
-            Id = id, Number = question.Number, Subject = question.Subject, Contract = new ContractId("c-1"), Controller = question.Controller, StartedAt = ThatDay, EndedAt = RecordedTime.At(Then + Duration.FromDays(3)),
+            Id = id,
+            Number = question.Number,
+            Subject = question.Subject,
+            Contract = new ContractId("c-1"),
+            Controller = question.Controller,
+            StartedAt = ThatDay,
+            EndedAt = RecordedTime.At(Then + Duration.FromDays(3)),
         },
         entry => entry with { EndedAt = null },
         entry => entry with { Contract = default },
@@ -58,8 +77,16 @@ internal static class EntrySamples
     internal static EntrySamples<PersonRequest> Requests { get; } = new(
         (id, question) => new PersonRequest
         {
-            Id = id, Number = question.Number, Subject = question.Subject, Reference = "web-1", Controller = question.Controller, Purposes = [CallPurpose.Sale], Categories = [Sector.Energy],
-            MadeAt = Exactly, ExpiresAt = Then + Duration.FromHours(72), UsedAt = RecordedTime.At(Then + Duration.FromHours(1)),
+            Id = id,
+            Number = question.Number,
+            Subject = question.Subject,
+            Reference = "web-1",
+            Controller = question.Controller,
+            Purposes = [CallPurpose.Sale],
+            Categories = [Sector.Energy],
+            MadeAt = Exactly,
+            ExpiresAt = Then + Duration.FromHours(72),
+            UsedAt = RecordedTime.At(Then + Duration.FromHours(1)),
         },
         entry => entry with { UsedAt = null },
         entry => entry with { Purposes = default },
@@ -68,8 +95,18 @@ internal static class EntrySamples
     internal static EntrySamples<BlacklistEntry> Blacklist { get; } = new(
         (id, question) => new BlacklistEntry
         {
-            Id = id, Number = question.Number, Subject = question.Subject, Scope = BlacklistScope.Unknown, RecordedBy = question.Processor, RecorderMandates = [question.Controller], Purposes = [CallPurpose.Sale],
-            NoCallsAtAll = true, At = Exactly, Actor = "operatrice n.º 7", Channel = "lettera", Reason = "ha detto «basta» – 電話",
+            Id = id,
+            Number = question.Number,
+            Subject = question.Subject,
+            Scope = BlacklistScope.Unknown,
+            RecordedBy = question.Processor,
+            RecorderMandates = [question.Controller],
+            Purposes = [CallPurpose.Sale],
+            NoCallsAtAll = true,
+            At = Exactly,
+            Actor = "operatrice n.º 7",
+            Channel = "lettera",
+            Reason = "ha detto «basta» – 電話",
         },
         entry => entry with { NoCallsAtAll = false },
         entry => entry with { Actor = " " },
@@ -84,7 +121,13 @@ internal static class EntrySamples
     internal static EntrySamples<SelectiveRevocation> Revocations { get; } = new(
         (id, question) => new SelectiveRevocation
         {
-            Id = id, Number = question.Number, Subject = question.Subject, Register = "it-rpo", Controller = question.Controller, At = ThatDay, Until = Then + Duration.FromDays(90),
+            Id = id,
+            Number = question.Number,
+            Subject = question.Subject,
+            Register = "it-rpo",
+            Controller = question.Controller,
+            At = ThatDay,
+            Until = Then + Duration.FromDays(90),
         },
         entry => entry with { Until = null },
         entry => entry with { Number = null, Subject = new SubjectId("p") },
@@ -93,7 +136,12 @@ internal static class EntrySamples
     internal static EntrySamples<CallerIdRecord> CallerIds { get; } = new(
         (id, question) => new CallerIdRecord
         {
-            Id = id, Number = question.Number, Event = CallerIdEvent.Authorised, Party = question.Controller, At = Exactly, Campaigns = [new("spring"), new("autumn")],
+            Id = id,
+            Number = question.Number,
+            Event = CallerIdEvent.Authorised,
+            Party = question.Controller,
+            At = Exactly,
+            Campaigns = [new("spring"), new("autumn")],
         },
         entry => entry with { Campaigns = [new("spring")] },
         entry => entry with { Event = CallerIdEvent.Unknown },

@@ -70,7 +70,10 @@ public static class AttemptRace
             call = call with { RequestId = random.Next(3) == 0 ? $"{thread}-{random.Next(4)}" : null };
             charges[i] = new AttemptCharge
             {
-                Permit = PermitId.NewAt(AttemptSamples.Spring.CreatedAt), Request = call, TimeToLive = Duration.FromMinutes(1), Lines = AttemptOperation.Lines,
+                Permit = PermitId.NewAt(AttemptSamples.Spring.CreatedAt),
+                Request = call,
+                TimeToLive = Duration.FromMinutes(1),
+                Lines = AttemptOperation.Lines,
             };
         }
 

@@ -8,7 +8,7 @@ namespace TelemarketingCompliance;
 /// The register was asked five days before and answered clear, and the list that the first call names holds its number. What else is in order from the start says the derived type.
 /// </remarks>
 /// <typeparam name="TScenario">The derived type itself.</typeparam>
-public abstract class CallScenario<TScenario>
+public abstract partial class CallScenario<TScenario>
     where TScenario : CallScenario<TScenario>
 {
     private readonly CallRequest first;
@@ -210,7 +210,12 @@ public abstract class CallScenario<TScenario>
     {
         var list = new ContactList
         {
-            Id = new ContactListId("bought"), Controller = Controller, Supplier = new PartyId("supplier"), SupplyContract = "s-1", AcquiredAt = Ago(60), ConsentSampleCheckedAt = Ago(50),
+            Id = new ContactListId("bought"),
+            Controller = Controller,
+            Supplier = new PartyId("supplier"),
+            SupplyContract = "s-1",
+            AcquiredAt = Ago(60),
+            ConsentSampleCheckedAt = Ago(50),
         };
         list = change is null ? list : change(list);
         lists.Add((list, holdsTheNumber ? [Request.Callee] : []));
@@ -228,88 +233,8 @@ public abstract class CallScenario<TScenario>
     public TScenario Tell<TEntry>(TEntry entry, Func<TEntry, TEntry>? change = null)
         where TEntry : LedgerEntry => Do(() => entries.Add(change is null ? entry : change(entry)));
 
-    /// <summary>The engine over everything told so far; built once.</summary>
-    public async Task<ComplianceEngine> EngineAsync(CancellationToken cancellationToken = default)
-    {
-        if (engine is not null)
-            return engine;
-        if (!registerAsked)
-            RegisterSaid(listed: false);
-        foreach (RegisterConsultation consultation in consultations)
-            Register.Add(consultation);
-        IContactListStore contactLists = throughLists?.Invoke(Stores.ContactLists) ?? Stores.ContactLists;
-        if (first.ContactList is { } own)
-            await contactLists.AddAsync(new ContactList { Id = own, Controller = Controller, AcquiredAt = Ago(900) }, [Request.Callee], cancellationToken).ConfigureAwait(false);
-        foreach ((ContactList list, ImmutableArray<E164Number> numbers) in lists)
-            await contactLists.AddAsync(list, numbers, cancellationToken).ConfigureAwait(false);
-        ILedger<ConsentEntry> consents = await FillAsync(Stores.Consents, cancellationToken).ConfigureAwait(false);
-        ILedger<ContractEntry> contracts = await FillAsync(Stores.Contracts, cancellationToken).ConfigureAwait(false);
-        ILedger<PersonRequest> requests = await FillAsync(Stores.Requests, cancellationToken).ConfigureAwait(false);
-        ILedger<BlacklistEntry> blacklist = await FillAsync(Stores.Blacklist, cancellationToken).ConfigureAwait(false);
-        ILedger<DirectoryListing> directory = await FillAsync(Stores.Directory, cancellationToken).ConfigureAwait(false);
-        ILedger<SelectiveRevocation> revocations = await FillAsync(Stores.SelectiveRevocations, cancellationToken).ConfigureAwait(false);
-        ILedger<CallerIdRecord> callerIds = await FillAsync(Stores.CallerIds, cancellationToken).ConfigureAwait(false);
-        engine = ComplianceEngine.Create(builder =>
-        {
-            builder.UseTimeProvider(Clock).AddRegister(Register);
-            AddRules(builder);
-            if (newAttempts is null && throughAttempts is null && throughLists is null && throughEntries.Count == 0)
-                builder.UseInMemoryStores(Stores);
-            else
-                builder
-                    .UseAttempts(attempts = NewAttempts()).UseConsents(consents).UseContracts(contracts).UsePersonRequests(requests)
-                    .UseBlacklist(blacklist).UseDirectory(directory).UseSelectiveRevocations(revocations).UseCallerIds(callerIds).UseContactLists(contactLists);
-            additions.ForEach(addition => addition(builder));
-        });
-        if (inFlight)
-            await Attempts.ChargeAsync([new AttemptCharge { Permit = PermitId.NewAt(Start), Request = Request, TimeToLive = Duration.FromMinutes(1), Lines = [] }], cancellationToken).ConfigureAwait(false);
-        return engine;
-    }
-
-    /// <summary>Asks for the decision, and checks on the way that both doors, <c>Decide</c> and <c>Explain</c>, say the same.</summary>
-    /// <param name="at">For when; null means what the clock shows.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="VerdictException">The two doors disagree.</exception>
-    public async Task<CallDecision> AskAsync(Instant? at = null, CancellationToken cancellationToken = default)
-    {
-        ComplianceEngine asked = await EngineAsync(cancellationToken).ConfigureAwait(false);
-        Instant instant = at ?? Clock.Now;
-        FactBatch batch = await asked.GatherAsync([Request], instant, cancellationToken).ConfigureAwait(false);
-        CallDecision decision = asked.Explain(batch[0], instant);
-        var findings = new Finding[asked.MaxFindings];
-        asked.Decide(batch[0], instant, findings).MustAgreeWith(decision);
-        IEnumerable<string> codes = findings.Where(finding => finding.Kind == FindingKind.Block).Select(finding => finding.Reason!.Code);
-        return codes.SequenceEqual(decision.Blocks.Select(finding => finding.Reason!.Code))
-            ? decision
-            : throw new VerdictException($"the short answer is blocked by {string.Join("; ", codes)}; the decision is {decision}");
-    }
-
-    /// <summary>Asks for a permit.</summary>
-    public async Task<Acquisition> AcquireAsync(CancellationToken cancellationToken = default)
-    {
-        ComplianceEngine asked = await EngineAsync(cancellationToken).ConfigureAwait(false);
-        return await asked.AcquireAsync(Request, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Adds the rules that judge the call: a jurisdiction, or a book of the host's.</summary>
-    protected abstract void AddRules(ComplianceEngineBuilder engine);
-
     /// <summary>An id for the next entry.</summary>
     protected string NextId(string kind) => $"{kind}-{entries.Count + 1}";
-
-    private async ValueTask<ILedger<TEntry>> FillAsync<TEntry>(ILedger<TEntry> usual, CancellationToken cancellationToken)
-        where TEntry : LedgerEntry
-    {
-        ILedger<TEntry> ledger = throughEntries.TryGetValue(typeof(TEntry), out object? other) ? ((Func<ILedger<TEntry>, ILedger<TEntry>>)other)(usual) : usual;
-        await ledger.AddAsync([.. entries.OfType<TEntry>()], cancellationToken).ConfigureAwait(false);
-        return ledger;
-    }
-
-    private IAttemptStore NewAttempts()
-    {
-        IAttemptStore store = newAttempts?.Invoke(Clock) ?? new InMemoryAttemptStore(Clock);
-        return throughAttempts?.Invoke(store) ?? store;
-    }
 
     private RecordedTime Ago(double days) => RecordedTime.At(Start - Duration.FromDays(days));
 

@@ -46,8 +46,12 @@ public sealed class FakeRegisterTests
         Callee = callee,
         Campaign = new Campaign
         {
-            Id = new CampaignId("autumn"), Controller = new CampaignParty { Id = controller }, Processor = new CampaignParty { Id = controller }, Purpose = CallPurpose.Sale,
-            Sector = Sector.Telecom, CreatedAt = Asked,
+            Id = new CampaignId("autumn"),
+            Controller = new CampaignParty { Id = controller },
+            Processor = new CampaignParty { Id = controller },
+            Purpose = CallPurpose.Sale,
+            Sector = Sector.Telecom,
+            CreatedAt = Asked,
         },
     };
 

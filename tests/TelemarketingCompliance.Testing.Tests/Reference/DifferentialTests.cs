@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FsCheck.Fluent;
 using TelemarketingCompliance.Testing.Tests.Conformance;
 
 namespace TelemarketingCompliance.Testing.Tests.Reference;

@@ -58,7 +58,8 @@ public sealed class ItalianScenarioTests
         ItalyOptions own = new() { CallingHours = new CallingHoursPolicy { OwnHours = WeeklyHours.Parse("mon-sun 00:00-24:00; holiday 00:00-24:00") } };
         Func<Campaign, Campaign> nobodyAdheres = campaign => campaign with
         {
-            Controller = campaign.Controller with { AdheresToCodeOfConduct = false }, Processor = campaign.Processor with { AdheresToCodeOfConduct = false },
+            Controller = campaign.Controller with { AdheresToCodeOfConduct = false },
+            Processor = campaign.Processor with { AdheresToCodeOfConduct = false },
         };
 
         CallDecision bound = await new ItalianScenario().RegisterNeverAsked().AskAsync(Holiday, Token);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using FsCheck;
-using FsCheck.Fluent;
 using FsCheck.Xunit;
 
 namespace TelemarketingCompliance.Tests.Frequency;

@@ -1,7 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-using TelemarketingCompliance.Tests.Laws.Generators;
-
 namespace TelemarketingCompliance.Tests.Laws;
 
 /// <summary>Deciding allocates nothing, whatever the answer.</summary>

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using FsCheck;
-using FsCheck.Fluent;
-using TelemarketingCompliance.Tests.Laws.Generators;
 
 namespace TelemarketingCompliance.Tests.Laws;
 

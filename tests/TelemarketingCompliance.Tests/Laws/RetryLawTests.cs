@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using FsCheck;
-using FsCheck.Fluent;
 using FsCheck.Xunit;
 using TelemarketingCompliance.Tests.Laws.Generators;
 
