@@ -9,20 +9,20 @@ public static class AttemptRace
     private const int Steps = 40;
 
     /// <summary>Runs one race on an empty store. Its clock may stand still or go on, by a few minutes at most.</summary>
-    /// <param name="store">The store; to race several nodes of a shared one, run races on them side by side and count with the last.</param>
+    /// <param name="nodes">The store; of a shared one several nodes, over which the threads are spread.</param>
     /// <param name="seed">The seed of what the threads do; not of the order in which they do it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ConformanceException">A limit was exceeded; the message names it.</exception>
-    public static async Task RunAsync(IAttemptStore store, int seed, CancellationToken cancellationToken = default)
+    public static async Task RunAsync(ImmutableArray<IAttemptStore> nodes, int seed, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(store);
-        Instant[] last = await SideBySide.RunAsync(thread => ActAsync(store, new Random((seed * SideBySide.Threads) + thread), thread, cancellationToken), cancellationToken).ConfigureAwait(false);
+        ArgumentOutOfRangeException.ThrowIfZero(nodes.IsDefault ? 0 : nodes.Length, nameof(nodes));
+        Instant[] last = await SideBySide.RunAsync(thread => ActAsync(nodes[thread % nodes.Length], new Random((seed * SideBySide.Threads) + thread), thread, cancellationToken), cancellationToken).ConfigureAwait(false);
 
         // The windows still hold everything, and an attempt never counts for more than when it was charged: what counts now, counted then.
         Instant now = last.Max();
         foreach (CallRequest call in AttemptOperation.Known)
         {
-            ImmutableArray<AttemptRecord> attempts = await store.FindAsync(AttemptQuery.For(call with { RequestId = null }), cancellationToken).ConfigureAwait(false);
+            ImmutableArray<AttemptRecord> attempts = await nodes[0].FindAsync(AttemptQuery.For(call with { RequestId = null }), cancellationToken).ConfigureAwait(false);
             foreach (ChargeLine line in AttemptOperation.Lines)
             {
                 int count = line.CountOf(attempts.AsSpan(), ChargedCall.For(call), now);

@@ -138,6 +138,7 @@ internal static partial class WrongAttempts
                 ? done with { Status = CompletionStatus.Repeated } : done,
         }),
         new("law.no-limit-exceeded", () => new StoreMaker<IAttemptStore>(clock => new RacyAttempts(clock))),
+        new("law.no-limit-exceeded-by-nodes", () => new StoreMaker<IAttemptStore>(clock => new RacyAttempts(clock))),
     ];
 
     /// <summary>Judges the lines, waits until all sixteen have, and charges without judging again.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FsCheck;
 using FsCheck.Xunit;
 
 namespace TelemarketingCompliance.Tests.Frequency;

@@ -21,7 +21,7 @@ public sealed class LimitLawTests
     public async Task Sixteen_threads_never_exceed_a_limit()
     {
         for (int seed = 0; seed < 20; seed++)
-            await AttemptRace.RunAsync(new InMemoryAttemptStore(new ManualClock(TestWorld.Now)), seed, Token);
+            await AttemptRace.RunAsync([new InMemoryAttemptStore(new ManualClock(TestWorld.Now))], seed, Token);
     }
 
     [Property(MaxTest = 100)]
