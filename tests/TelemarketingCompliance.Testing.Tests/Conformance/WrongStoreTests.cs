@@ -24,6 +24,20 @@ public sealed class WrongStoreTests
         Assert.Equal(Names(ContactListConformance.Cases), WrongLists.All.Keys.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Ledgers_of_every_kind_have_the_same_cases_but_those_about_persons()
+    {
+        IEnumerable<string> all = Names(LedgerConformance.Consents);
+        IEnumerable<string> withoutPersons = all.Where(name => name != "find.by-person");
+
+        Assert.Equal(all, Names(LedgerConformance.Contracts));
+        Assert.Equal(all, Names(LedgerConformance.Requests));
+        Assert.Equal(all, Names(LedgerConformance.Blacklist));
+        Assert.Equal(withoutPersons, Names(LedgerConformance.Directory));
+        Assert.Equal(withoutPersons, Names(LedgerConformance.SelectiveRevocations));
+        Assert.Equal(withoutPersons, Names(LedgerConformance.CallerIds));
+    }
+
     [Theory]
     [MemberData(nameof(Attempts))]
     public Task A_wrong_store_of_attempts_fails_its_case(ConformanceCase<IAttemptStore> one) => FailsAsync(one, WrongAttempts.All[one.Name]());
