@@ -142,6 +142,18 @@ public sealed class SnippetsRunTests
         Assert.Equal("it-rpo", Assert.Single(engine.Registers).Name);
     }
 
+    [Fact]
+    public async Task Conformance_cases_run_without_a_test_framework()
+    {
+        using StringWriter output = new();
+
+        int wrong = await ConformanceRun.MainAsync(output);
+
+        Assert.Equal(0, wrong);
+        Assert.Contains("shared.race: left out, it needs IsShared", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("law.", output.ToString(), StringComparison.Ordinal);
+    }
+
     private static RegisterSet Clear() => Consultations.Load([Mobile], [Mobile], [(Mobile, false, null)]);
 
     private static CallRequest Request() => new()

@@ -42,7 +42,7 @@ internal static class StoryPlayer
     {
         if (to <= now)
             throw new InvalidDataException("time only goes forward");
-        stage.Clock.SetUtcNow(to.ToDateTimeOffset());
+        stage.Clock.SetTo(to);
         return to;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Time.Testing;
 
 namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
 
@@ -53,7 +52,7 @@ internal sealed class StoryStage : IDisposable
 
     internal ComplianceEngine Engine { get; }
 
-    internal FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch);
+    internal ManualClock Clock { get; } = new(Instant.FromUnixTimeTicks(0));
 
     internal LocalTimes Times { get; }
 
