@@ -30,7 +30,7 @@ internal sealed partial class EngineLog(ILogger logger, TimeProvider time)
     internal void StoreFailed(string step, Exception failure)
     {
         bool full = failure is StoreFullException;
-        if (step == StoreStep.RecordObjection)
+        if (step == StoreStepNames.RecordObjection)
         {
             if (MayWrite(6, step, NameOf(failure)))
                 LogObjectionNotRecorded(logger, NameOf(failure));

@@ -26,7 +26,7 @@ internal sealed class CompletionDesk(
             return Refused(PermitReasons.OutcomeBeforePermit, id, outcome, findings);
 
         StoredCompletion stored = await telemetry.TellAsync(
-            StoreStep.Complete, (store, id, outcome, cancellationToken), static s => s.store.CompleteAsync(s.id, s.outcome, s.cancellationToken), cancellationToken).ConfigureAwait(false);
+            StoreStepNames.Complete, (store, id, outcome, cancellationToken), static s => s.store.CompleteAsync(s.id, s.outcome, s.cancellationToken), cancellationToken).ConfigureAwait(false);
         if (stored.Attempt is not { } attempt)
             return Unknown(id, findings);
         if (stored.Status == CompletionStatus.Conflict)
@@ -45,10 +45,10 @@ internal sealed class CompletionDesk(
     }
 
     private ValueTask<StoredAttempt?> ReadAsync(PermitId id, CancellationToken cancellationToken) =>
-        telemetry.TellAsync(StoreStep.Read, (store, id, cancellationToken), static s => s.store.ReadAsync(s.id, s.cancellationToken), cancellationToken);
+        telemetry.TellAsync(StoreStepNames.Read, (store, id, cancellationToken), static s => s.store.ReadAsync(s.id, s.cancellationToken), cancellationToken);
 
     private ValueTask ObjectAsync(BlacklistEntry entry, CancellationToken cancellationToken) =>
-        telemetry.TellAsync(StoreStep.RecordObjection, (optOuts, entry, cancellationToken), static s => s.optOuts.AddAsync([s.entry], s.cancellationToken), cancellationToken);
+        telemetry.TellAsync(StoreStepNames.RecordObjection, (optOuts, entry, cancellationToken), static s => s.optOuts.AddAsync([s.entry], s.cancellationToken), cancellationToken);
 
     private async ValueTask RecordRequestsAsync(StoredAttempt attempt, CallOutcome outcome, CompletionFindingList findings, CancellationToken cancellationToken)
     {
@@ -60,7 +60,7 @@ internal sealed class CompletionDesk(
             return;
         ImmutableArray<PersonRequest> entries = [.. new[] { used, agreed }.OfType<PersonRequest>()];
         await telemetry.TellAsync(
-            StoreStep.RecordRequest, (requests, entries, cancellationToken), static s => s.requests.AddAsync(s.entries, s.cancellationToken), cancellationToken).ConfigureAwait(false);
+            StoreStepNames.RecordRequest, (requests, entries, cancellationToken), static s => s.requests.AddAsync(s.entries, s.cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask ReviewAsync(StoredAttempt attempt, CallOutcome outcome, CompletionFindingList findings, CancellationToken cancellationToken)
@@ -72,7 +72,7 @@ internal sealed class CompletionDesk(
         if ((outcome.Counts & AttemptMeasures.Answered) != 0 && evaluator.HasReviewers)
         {
             (_, ImmutableArray<CampaignStatistics> counted) = await guarded
-                .AskAsync(StoreStep.Count, CampaignQuery.For(attempt.Request), static (s, query, token) => s.CountAsync([query], token), cancellationToken).ConfigureAwait(false);
+                .AskAsync(StoreStepNames.Count, CampaignQuery.For(attempt.Request), static (s, query, token) => s.CountAsync([query], token), cancellationToken).ConfigureAwait(false);
             statistics = counted.IsDefaultOrEmpty ? null : counted[0];
         }
 

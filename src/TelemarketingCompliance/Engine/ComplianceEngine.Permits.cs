@@ -81,7 +81,7 @@ public sealed partial class ComplianceEngine
         IAttemptStore store = attempts ?? throw NoAttempts();
         return await telemetry.WatchAsync(
             Operation.Cancel, (telemetry, store, permit, cancellationToken),
-            static s => s.telemetry.TellAsync(StoreStep.Cancel, s, static s => s.store.CancelAsync(s.permit, s.cancellationToken), s.cancellationToken),
+            static s => s.telemetry.TellAsync(StoreStepNames.Cancel, s, static s => s.store.CancelAsync(s.permit, s.cancellationToken), s.cancellationToken),
             static (meter, activity, _, attempt) => Report.Cancelled(meter, attempt)).ConfigureAwait(false) is { IsCancelled: true, Outcome: null };
     }
 

@@ -112,7 +112,7 @@ public sealed partial class ComplianceEngine
             throw new InvalidOperationException("the engine has no blacklist: call `UseBlacklist(ledger)`");
         entry.Validate();
         return telemetry.TellAsync(
-            StoreStep.RecordObjection, (optOuts, entry, cancellationToken), static s => s.optOuts.AddAsync([s.entry], s.cancellationToken), cancellationToken);
+            StoreStepNames.RecordObjection, (optOuts, entry, cancellationToken), static s => s.optOuts.AddAsync([s.entry], s.cancellationToken), cancellationToken);
     }
 
     /// <summary>Rules, parameters with their law, sources and dates in force, as text.</summary>

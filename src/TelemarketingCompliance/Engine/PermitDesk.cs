@@ -50,7 +50,7 @@ internal sealed class PermitDesk(
     {
         Instant before = clock.Now();
         // Side by side: one phase.
-        ValueTask<(bool Answered, StoredAttempt? Attempt)> marking = store.AskAsync(StoreStep.Confirm, permit.Id, static (s, id, token) => s.ConfirmAsync(id, token), cancellationToken);
+        ValueTask<(bool Answered, StoredAttempt? Attempt)> marking = store.AskAsync(StoreStepNames.Confirm, permit.Id, static (s, id, token) => s.ConfirmAsync(id, token), cancellationToken);
         FactBatch batch = await gatherer.GatherAsync([permit.Request], [permit.Id], before, cancellationToken).ConfigureAwait(false);
         (bool answered, StoredAttempt? attempt) = await marking.ConfigureAwait(false);
         Instant now = clock.Now();
@@ -83,7 +83,7 @@ internal sealed class PermitDesk(
 
         Instant before = clock.Now();
         (bool answered, ImmutableArray<ChargeResult> results) = await store
-            .AskAsync(StoreStep.Charge, ImmutableCollectionsMarshal.AsImmutableArray(charges), static (s, all, token) => s.ChargeAsync(all, token), cancellationToken).ConfigureAwait(false);
+            .AskAsync(StoreStepNames.Charge, ImmutableCollectionsMarshal.AsImmutableArray(charges), static (s, all, token) => s.ChargeAsync(all, token), cancellationToken).ConfigureAwait(false);
         Instant after = clock.Now();
         if (!answered || results.IsDefault || results.Length != round.Count)
         {
@@ -224,7 +224,7 @@ internal sealed class PermitDesk(
     }
 
     private async ValueTask GiveBackAsync(PermitId permit, CancellationToken cancellationToken) =>
-        await store.AskAsync(StoreStep.Cancel, permit, static (s, id, token) => s.CancelAsync(id, token), cancellationToken).ConfigureAwait(false);
+        await store.AskAsync(StoreStepNames.Cancel, permit, static (s, id, token) => s.CancelAsync(id, token), cancellationToken).ConfigureAwait(false);
 
     private Acquisition Blocked(CallFacts facts, Instant at, ReasonCode reason) => new(explainer, facts, at, Finding(reason));
 

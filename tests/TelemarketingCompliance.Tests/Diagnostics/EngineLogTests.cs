@@ -100,7 +100,7 @@ public sealed partial class EngineLogTests
 
         await apart.AcquireAsync();
         await setBack.AcquireAsync();
-        setBack.Clock.AdjustTime((TestWorld.Now - Duration.FromSeconds(3)).ToDateTimeOffset());
+        setBack.Clock.SetTo(TestWorld.Now - Duration.FromSeconds(3));
         await setBack.AcquireAsync();
 
         Assert.Equal((LogLevel.Error, "the clocks of engine and store are 4.3 s apart; calls are blocked: synchronise them"), Failure(apart));

@@ -24,7 +24,7 @@ internal sealed class HostileWorld
         Engine = ComplianceEngine.Create(engine => engine
             .UseTimeProvider(clock).UseLoggerFactory(log).UseMeterFactory(meters)
             .AddRuleBook(new TestBook { AsksForCallerIds = true }.Build())
-            .UseAttempts(new HookedAttempts(new InMemoryAttemptStore(clock, capacity: 8), FailAsync))
+            .UseAttempts(new HookedAttempts(new InMemoryAttemptStore(clock, capacity: 8), (step, _) => FailAsync(step.ToString())))
             .UseConsents(Ledger(stores.Consents)).UseContracts(Ledger(stores.Contracts)).UsePersonRequests(Ledger(stores.Requests))
             .UseBlacklist(Ledger(stores.Blacklist)).UseDirectory(Ledger(stores.Directory)).UseSelectiveRevocations(Ledger(stores.SelectiveRevocations))
             .UseCallerIds(Ledger(stores.CallerIds)).UseContactLists(lists)

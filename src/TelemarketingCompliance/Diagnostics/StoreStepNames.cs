@@ -1,7 +1,7 @@
 namespace TelemarketingCompliance;
 
 /// <summary>What an engine asks of its stores beside facts, as log, instruments and activities name it.</summary>
-internal static class StoreStep
+internal static class StoreStepNames
 {
     internal const string Charge = "charge";
     internal const string Confirm = "confirm";
