@@ -68,7 +68,7 @@ public sealed class InMemoryAttemptStore : IAttemptStore
         if (Interlocked.Add(ref held, charges.Length) > capacity)
         {
             Interlocked.Add(ref held, -charges.Length);
-            throw new InvalidOperationException($"the store of attempts is full: it holds {byPermit.Count} of {capacity}; nothing was charged");
+            throw new StoreFullException($"the store of attempts is full: it holds {byPermit.Count} of {capacity}; nothing was charged");
         }
 
         try
