@@ -41,6 +41,12 @@ internal sealed class HookedAttempts(IAttemptStore inner, Func<string, Task> bef
         return await inner.CompleteAsync(permit, outcome, cancellationToken);
     }
 
+    public async ValueTask RecordPastAsync(ImmutableArray<StoredAttempt> attempts, CancellationToken cancellationToken)
+    {
+        await before("past");
+        await inner.RecordPastAsync(attempts, cancellationToken);
+    }
+
     public async ValueTask<StoredAttempt?> ReadAsync(PermitId permit, CancellationToken cancellationToken)
     {
         await before("read");
