@@ -11,7 +11,9 @@ internal static class Product
 
     public static Assembly Indexing { get; } = Assembly.Load("TelemarketingCompliance.Indexing");
 
-    public static IReadOnlyList<Assembly> Assemblies { get; } = [Core, Jurisdictions, Indexing];
+    public static Assembly Sqlite { get; } = Assembly.Load("TelemarketingCompliance.Sqlite");
+
+    public static IReadOnlyList<Assembly> Assemblies { get; } = [Core, Jurisdictions, Indexing, Sqlite];
 
     public static IReadOnlyList<Type> PublicTypes { get; } = [.. Assemblies.SelectMany(assembly => assembly.GetExportedTypes())];
 }

@@ -39,6 +39,8 @@ public sealed class ReferenceTests
             "TelemarketingCompliance", "NodaTime",
             "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions",
         ],
+        // SQLitePCLRaw is the part of Microsoft.Data.Sqlite that speaks to SQLite itself.
+        ["TelemarketingCompliance.Sqlite"] = ["TelemarketingCompliance", "NodaTime", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core"],
     };
 
     [Fact]

@@ -154,7 +154,11 @@ public sealed class PastAttemptsTests
         Instant at = TestWorld.Now - Duration.FromHours(hoursAgo);
         return new StoredAttempt
         {
-            Permit = PermitId.NewAt(at), Request = TestWorld.FirstRequest, ChargedAt = at, ExpiresAt = at, Outcome = new CallOutcome { Kind = kind, OccurredAt = at, Fulfilled = ["disclosure.country"] },
+            Permit = PermitId.NewAt(at),
+            Request = TestWorld.FirstRequest,
+            ChargedAt = at,
+            ExpiresAt = at,
+            Outcome = new CallOutcome { Kind = kind, OccurredAt = at, Fulfilled = ["disclosure.country"] },
         };
     }
 
