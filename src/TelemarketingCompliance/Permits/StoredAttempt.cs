@@ -7,6 +7,12 @@ namespace TelemarketingCompliance;
 /// <summary>An attempt as a store keeps it. Immutable; a store replaces it.</summary>
 public sealed record StoredAttempt
 {
+    private static readonly int InFlight = Enum.GetValues<OutcomeKind>().Length;
+
+    // There are few answers, and a campaign asks for one whenever one of its attempts changes.
+    private static readonly CampaignCounts[] Recent = [.. Enumerable.Range(0, InFlight + 1).Select(outcome => CountsOf(outcome, isEarlier: false))];
+    private static readonly CampaignCounts[] Earlier = [.. Enumerable.Range(0, InFlight + 1).Select(outcome => CountsOf(outcome, isEarlier: true))];
+
     /// <summary>The permit.</summary>
     public required PermitId Permit { get; init; }
 
@@ -46,17 +52,9 @@ public sealed record StoredAttempt
     {
         if (!IsDialed)
             return CampaignCounts.None;
-        AttemptMeasures measures = Outcome?.Counts ?? AttemptMeasures.None;
-        return new CampaignCounts
-        {
-            Dialed = 1,
-            DialedEarlier = isEarlier ? 1 : 0,
-            Missing = isEarlier && Outcome is null ? 1 : 0,
-            Answered = (measures & AttemptMeasures.Answered) != 0 && Outcome!.Kind is not (OutcomeKind.Machine or OutcomeKind.Fax) ? 1 : 0,
-            // An outcome that nobody understands may have been a silent call.
-            Silent = (measures & AttemptMeasures.Silent) != 0 ? 1 : 0,
-            Machine = Outcome?.Kind == OutcomeKind.Machine ? 1 : 0,
-        };
+        // A kind that nobody defined counts as the unknown one does.
+        int outcome = Outcome is null ? InFlight : Enum.IsDefined(Outcome.Kind) ? (int)Outcome.Kind : (int)OutcomeKind.Unknown;
+        return (isEarlier ? Earlier : Recent)[outcome];
     }
 
     /// <summary>Checks an attempt before it is taken over with <see cref="IAttemptStore.RecordPastAsync"/>.</summary>
@@ -105,6 +103,22 @@ public sealed record StoredAttempt
             RequestReference = ChargedCall.For(Request).RequestReference,
             Outcome = Outcome?.Kind,
             EndedAt = Outcome?.OccurredAt,
+        };
+    }
+
+    private static CampaignCounts CountsOf(int outcome, bool isEarlier)
+    {
+        var kind = (OutcomeKind)outcome;
+        AttemptMeasures measures = outcome == InFlight ? AttemptMeasures.None : CallOutcome.CountsOf(kind);
+        return new CampaignCounts
+        {
+            Dialed = 1,
+            DialedEarlier = isEarlier ? 1 : 0,
+            Missing = isEarlier && outcome == InFlight ? 1 : 0,
+            Answered = (measures & AttemptMeasures.Answered) != 0 && kind is not (OutcomeKind.Machine or OutcomeKind.Fax) ? 1 : 0,
+            // An outcome that nobody understands may have been a silent call.
+            Silent = (measures & AttemptMeasures.Silent) != 0 ? 1 : 0,
+            Machine = kind == OutcomeKind.Machine ? 1 : 0,
         };
     }
 }
