@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using TelemarketingCompliance.Benchmarks.Engine;
 using TelemarketingCompliance.Benchmarks.Indexing;
 using TelemarketingCompliance.Benchmarks.Numbers;
+using TelemarketingCompliance.Benchmarks.Stores;
 
 // Reports take files of the user's own; everything else is BenchmarkDotNet's command line.
 switch (args)
@@ -20,6 +21,8 @@ switch (args)
         return BuildCommand.WriteLines(rest);
     case ["index-build", .. string[] rest]:
         return BuildCommand.Build(rest);
+    case ["stores", .. string[] rest]:
+        return await StoresReport.RunAsync(rest).ConfigureAwait(false);
     case ["permits", .. string[] rest]:
         return PermitsReport.Run(rest);
     default:

@@ -13,7 +13,9 @@ internal sealed class CampaignTally
     private readonly CampaignCounter whole = new();
     private readonly CampaignCounter month = new();
     private HeldAttempt? first;
-    private HeldAttempt? last;
+
+    // Where the last one was put in: the place of the next one is almost always right behind it, also while a history is taken over in order.
+    private HeldAttempt? near;
 
     // The first attempt that is not yet ten minutes old, and the first that is not yet thirty days old; null where all are.
     private HeldAttempt? firstRecent;
@@ -29,14 +31,17 @@ internal sealed class CampaignTally
         }
     }
 
-    /// <summary>Takes in an attempt that was charged now: it counts once it is dialed.</summary>
+    /// <summary>Takes in an attempt that is not dialed yet, at the place of its instant; it counts once its state is replaced.</summary>
     internal void Add(HeldAttempt attempt)
     {
         lock (gate)
         {
-            // Two threads may arrive in another order than they read the clock, and a clock may be set back: almost always no step.
-            HeldAttempt? before = last;
-            while (before is not null && before.Current.ChargedAt > attempt.Current.ChargedAt)
+            // Two threads may arrive in another order than they read the clock, and a clock may be set back.
+            Instant at = attempt.Current.ChargedAt;
+            HeldAttempt? before = near;
+            while (before?.NextOfCampaign is { } next && next.Current.ChargedAt <= at)
+                before = next;
+            while (before is not null && before.Current.ChargedAt > at)
                 before = before.PreviousOfCampaign;
             HeldAttempt? after = before is null ? first : before.NextOfCampaign;
             (attempt.PreviousOfCampaign, attempt.NextOfCampaign) = (before, after);
@@ -44,10 +49,9 @@ internal sealed class CampaignTally
                 first = attempt;
             else
                 before.NextOfCampaign = attempt;
-            if (after is null)
-                last = attempt;
-            else
+            if (after is not null)
                 after.PreviousOfCampaign = attempt;
+            near = attempt;
 
             attempt.IsEarlier = after is not null && after.IsEarlier;
             attempt.IsOld = after is not null && after.IsOld;
@@ -63,9 +67,9 @@ internal sealed class CampaignTally
     {
         lock (gate)
         {
-            Remove(attempt);
+            Count(attempt, -1);
             attempt.Current = state;
-            Insert(attempt);
+            Count(attempt, 1);
         }
     }
 
@@ -87,32 +91,25 @@ internal sealed class CampaignTally
     {
         for (; firstRecent is { } attempt && attempt.Current.ChargedAt < now - Grace; firstRecent = attempt.NextOfCampaign)
         {
-            Remove(attempt);
+            Count(attempt, -1);
             attempt.IsEarlier = true;
-            Insert(attempt);
+            Count(attempt, 1);
         }
 
         for (; firstOfMonth is { } attempt && attempt.Current.ChargedAt <= now - Month; firstOfMonth = attempt.NextOfCampaign)
         {
-            Remove(attempt);
+            Count(attempt, -1);
             attempt.IsOld = true;
-            Insert(attempt);
+            Count(attempt, 1);
         }
     }
 
-    private void Insert(HeldAttempt attempt)
+    private void Count(HeldAttempt attempt, int times)
     {
-        whole.Add(attempt.Current, attempt.IsEarlier);
-        attempt.Part.Add(attempt.Current, attempt.IsEarlier);
+        CampaignCounts counts = attempt.Current.ForCampaign(attempt.IsEarlier);
+        whole.Add(counts, times);
+        attempt.Part.Add(counts, times);
         if (!attempt.IsOld)
-            month.Add(attempt.Current, attempt.IsEarlier);
-    }
-
-    private void Remove(HeldAttempt attempt)
-    {
-        whole.Remove(attempt.Current, attempt.IsEarlier);
-        attempt.Part.Remove(attempt.Current, attempt.IsEarlier);
-        if (!attempt.IsOld)
-            month.Remove(attempt.Current, attempt.IsEarlier);
+            month.Add(counts, times);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class HeldAttempt(StoredAttempt initial, long sequence, Campaign
         set => current = value;
     }
 
-    /// <summary>The order in which attempts were charged.</summary>
+    /// <summary>The order in which attempts were recorded.</summary>
     internal long Sequence { get; } = sequence;
 
     internal CampaignTally Tally { get; } = tally;

@@ -16,6 +16,7 @@ public sealed class InMemoryAttemptStore : IAttemptStore
     private readonly ConcurrentDictionary<PermitId, HeldAttempt> byPermit = new();
     private readonly ConcurrentDictionary<(PartyId Processor, string RequestId), HeldAttempt> byRequest = new();
     private readonly ConcurrentDictionary<(PartyId Controller, CampaignId Campaign), CampaignTally> tallies = new();
+    private readonly Lock takingOver = new();
     private readonly int capacity;
     private volatile TimeProvider time;
     private long held;
@@ -65,12 +66,7 @@ public sealed class InMemoryAttemptStore : IAttemptStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         int kept = 0;
-        if (Interlocked.Add(ref held, charges.Length) > capacity)
-        {
-            Interlocked.Add(ref held, -charges.Length);
-            throw new StoreFullException($"the store of attempts is full: it holds {byPermit.Count} of {capacity}; nothing was charged");
-        }
-
+        MakeRoom(charges.Length);
         try
         {
             var results = new ChargeResult[charges.Length];
@@ -134,6 +130,45 @@ public sealed class InMemoryAttemptStore : IAttemptStore
     }
 
     /// <inheritdoc/>
+    public ValueTask RecordPastAsync(ImmutableArray<StoredAttempt> attempts, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Instant now = Now();
+        foreach (StoredAttempt attempt in attempts)
+            attempt.ValidatePast(now);
+        lock (takingOver)
+        {
+            HeldAttempt[] added = NewOnes(attempts);
+            MakeRoom(added.Length);
+            int reserved = 0;
+            try
+            {
+                for (; reserved < added.Length; reserved++)
+                    Reserve(added[reserved]);
+            }
+            catch (ArgumentException)
+            {
+                foreach (HeldAttempt attempt in added.AsSpan(0, reserved))
+                    Release(attempt.Current);
+                Interlocked.Add(ref held, -added.Length);
+                throw;
+            }
+
+            foreach (HeldAttempt attempt in added)
+            {
+                StoredAttempt state = attempt.Current;
+                using AttemptShards.Holding holding = shards.Hold(state.Request.Callee, state.Request.Subject);
+                attempt.Current = state with { Outcome = null, ConfirmedAt = null };
+                attempt.Tally.Add(attempt);
+                attempt.Tally.Replace(attempt, state);
+                holding.Add(attempt);
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public ValueTask<StoredAttempt?> ReadAsync(PermitId permit, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -169,8 +204,7 @@ public sealed class InMemoryAttemptStore : IAttemptStore
             ChargedAt = now,
             ExpiresAt = charge.EndsAt < end ? charge.EndsAt.Value : end,
         };
-        CampaignTally tally = tallies.GetOrAdd((query.Controller, request.Campaign.Id), static _ => new CampaignTally());
-        var added = new HeldAttempt(attempt, Interlocked.Increment(ref charged), tally, tally.PartOf(processor));
+        HeldAttempt added = Hold(attempt);
         if (!byPermit.TryAdd(charge.Permit, added))
             throw new ArgumentException($"the permit `{charge.Permit}` was charged before", nameof(charge));
         // The same id for another callee may be charged at this very moment under other locks: whoever is first has it.
@@ -180,9 +214,58 @@ public sealed class InMemoryAttemptStore : IAttemptStore
             return new ChargeResult { Status = ChargeStatus.Conflict, At = now };
         }
 
-        tally.Add(added);
+        added.Tally.Add(added);
         holding.Add(added);
         return new ChargeResult { Status = ChargeStatus.Charged, At = now, Attempt = attempt };
+    }
+
+    private void MakeRoom(int count)
+    {
+        if (Interlocked.Add(ref held, count) <= capacity)
+            return;
+        Interlocked.Add(ref held, -count);
+        throw new InvalidOperationException($"the store of attempts is full: it holds {byPermit.Count} of {capacity}; nothing was added");
+    }
+
+    private HeldAttempt Hold(StoredAttempt attempt)
+    {
+        Campaign campaign = attempt.Request.Campaign;
+        CampaignTally tally = tallies.GetOrAdd((campaign.Controller.Id, campaign.Id), static _ => new CampaignTally());
+        return new HeldAttempt(attempt, Interlocked.Increment(ref charged), tally, tally.PartOf(campaign.Processor.Id));
+    }
+
+    /// <summary>What of the past is not there yet.</summary>
+    private HeldAttempt[] NewOnes(ImmutableArray<StoredAttempt> attempts)
+    {
+        var added = new Dictionary<PermitId, StoredAttempt>();
+        foreach (StoredAttempt attempt in attempts)
+        {
+            StoredAttempt? same = byPermit.TryGetValue(attempt.Permit, out HeldAttempt? known) ? known.Current : added.GetValueOrDefault(attempt.Permit);
+            if (same is null)
+                added.Add(attempt.Permit, attempt with { IsPast = true });
+            else if (!attempt.IsSamePast(same))
+                throw new ArgumentException($"another attempt stands under the permit `{attempt.Permit}`; nothing was taken over");
+        }
+
+        return [.. added.Values.Select(Hold)];
+    }
+
+    private void Reserve(HeldAttempt added)
+    {
+        StoredAttempt attempt = added.Current;
+        if (!byPermit.TryAdd(attempt.Permit, added))
+            throw new ArgumentException($"another attempt stands under the permit `{attempt.Permit}`; nothing was taken over");
+        if (attempt.IsCancelled || attempt.Request.RequestId is not { } id || byRequest.TryAdd((attempt.Request.Campaign.Processor.Id, id), added))
+            return;
+        byPermit.TryRemove(attempt.Permit, out _);
+        throw new ArgumentException($"another attempt holds the request id of the past attempt `{attempt.Permit}`; nothing was taken over");
+    }
+
+    private void Release(StoredAttempt attempt)
+    {
+        byPermit.TryRemove(attempt.Permit, out _);
+        if (!attempt.IsCancelled && attempt.Request.RequestId is { } id)
+            byRequest.TryRemove((attempt.Request.Campaign.Processor.Id, id), out _);
     }
 
     private static ChargeResult Known(StoredAttempt attempt, CallRequest request, Instant now) => attempt.IsFor(request)

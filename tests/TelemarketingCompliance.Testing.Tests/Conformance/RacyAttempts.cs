@@ -25,6 +25,8 @@ internal sealed class RacyAttempts(TimeProvider time) : IAttemptStore
 
     public ValueTask<StoredCompletion> CompleteAsync(PermitId permit, CallOutcome outcome, CancellationToken cancellationToken) => inner.CompleteAsync(permit, outcome, cancellationToken);
 
+    public ValueTask RecordPastAsync(ImmutableArray<StoredAttempt> attempts, CancellationToken cancellationToken) => inner.RecordPastAsync(attempts, cancellationToken);
+
     public ValueTask<StoredAttempt?> ReadAsync(PermitId permit, CancellationToken cancellationToken) => inner.ReadAsync(permit, cancellationToken);
 
     private async ValueTask<ChargeResult> ChargeAsync(AttemptCharge charge, CancellationToken cancellationToken)

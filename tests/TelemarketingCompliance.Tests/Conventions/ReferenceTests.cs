@@ -40,6 +40,8 @@ public sealed class ReferenceTests
             "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions",
         ],
         ["TelemarketingCompliance.Testing"] = ["TelemarketingCompliance", "TelemarketingCompliance.Jurisdictions", "NodaTime", "FsCheck", "FSharp.Core"],
+        // SQLitePCLRaw is the part of Microsoft.Data.Sqlite that speaks to SQLite itself.
+        ["TelemarketingCompliance.Sqlite"] = ["TelemarketingCompliance", "NodaTime", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core"],
     };
 
     [Fact]
