@@ -56,6 +56,7 @@ internal static class TmcApp
     private static RootCommand CreateRoot(CommandConsole console) => new("tmc decides whom a campaign may call, tells why, and keeps the files that it takes.")
     {
         Index.IndexCommand.Create(console),
+        Import.ImportCommand.Create(console),
         Policy.PolicyCommand.Create(console),
         Law.LawCommand.Create(console),
     };

@@ -15,7 +15,7 @@ internal static class EntryRows
         ImportKind.Blacklist => Objection(row),
         ImportKind.Directory => Listing(row),
         ImportKind.CallerIds => CallerId(row),
-        ImportKind.Revocations => Revocation(row),
+        ImportKind.SelectiveRevocations => Revocation(row),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "the rows are no entries of a ledger"),
     };
 
@@ -24,7 +24,7 @@ internal static class EntryRows
     private static ConsentEntry Consent(ImportRow row) => ImportRow.Checked(
         new ConsentEntry
         {
-            Id = row.IdOrContent(ImportFields.Id),
+            Id = row.IdOrMade(ImportFields.Id),
             Number = row.NumberOrNull(ImportFields.Number),
             Subject = SubjectOf(row),
             State = row.Choice<ConsentState>("state"),
@@ -79,7 +79,7 @@ internal static class EntryRows
         return ImportRow.Checked(
             new BlacklistEntry
             {
-                Id = row.IdOrContent(ImportFields.Id),
+                Id = row.IdOrMade(ImportFields.Id),
                 Number = row.NumberOrNull(ImportFields.Number),
                 Subject = SubjectOf(row),
                 Scope = row.ChoiceOrNull<BlacklistScope>("scope") ?? (controller is null ? BlacklistScope.Unknown : BlacklistScope.Controller),
@@ -102,7 +102,7 @@ internal static class EntryRows
         return ImportRow.Checked(
             new DirectoryListing
             {
-                Id = row.IdOrContent(ImportFields.Id),
+                Id = row.IdOrMade(ImportFields.Id),
                 Number = number,
                 IsListed = row.YesNoOrNull("listed") ?? true,
                 Directory = row.Needed("directory"),
@@ -114,7 +114,7 @@ internal static class EntryRows
     private static CallerIdRecord CallerId(ImportRow row) => ImportRow.Checked(
         new CallerIdRecord
         {
-            Id = row.IdOrContent(ImportFields.Id),
+            Id = row.IdOrMade(ImportFields.Id),
             Number = row.Number(ImportFields.Number),
             Event = row.Choice<CallerIdEvent>("event"),
             Party = row.Party("party"),
@@ -127,7 +127,7 @@ internal static class EntryRows
     private static SelectiveRevocation Revocation(ImportRow row) => ImportRow.Checked(
         new SelectiveRevocation
         {
-            Id = row.IdOrContent(ImportFields.Id),
+            Id = row.IdOrMade(ImportFields.Id),
             Number = row.Number(ImportFields.Number),
             Subject = SubjectOf(row),
             Register = row.Needed("register"),
@@ -148,7 +148,7 @@ internal static class EntryRows
         PartyId? controller = Try(() => row.PartyOrNull(ImportFields.Controller));
         if (number is null && subject is null)
             return null;
-        string id = row.IdOrContent(ImportFields.Id);
+        string id = row.IdOrMade(ImportFields.Id);
         LedgerEntry? strict = kind switch
         {
             ImportKind.Blacklist => new BlacklistEntry

@@ -40,8 +40,6 @@ internal sealed class ImportColumns
 
     public int Count => sources.Count;
 
-    public IEnumerable<(string Name, int Index)> Fields => indexes.Select(pair => (pair.Key, pair.Value));
-
     public int IndexOf(string field) => indexes.GetValueOrDefault(field, -1);
 
     /// <summary>The text of a field in the reader's row, its values mapped.</summary>

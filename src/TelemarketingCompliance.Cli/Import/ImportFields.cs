@@ -16,7 +16,7 @@ internal static class ImportFields
     {
         [ImportKind.Consents] =
         [
-            Optional(Id, "the record's id; without one, the row's content makes it"), NumberField, SubjectField, ControllerField,
+            Optional(Id, "the record's id; without one, what the row is about makes it"), NumberField, SubjectField, ControllerField,
             Needed("state", "granted, denied, withdrawn, reassigned or softSpam", "stato", "consenso", "consenso marketing"),
             Optional("collector", "who collected it, where that is not the controller", "collected_by", "raccolto_da"),
             Optional("recipients", "third parties named to the person, joined by +", "destinatari"),
@@ -42,14 +42,14 @@ internal static class ImportFields
         ],
         [ImportKind.Blacklist] =
         [
-            Optional(Id, "the record's id; without one, the row's content makes it"), NumberField, SubjectField,
+            Optional(Id, "the record's id; without one, what the row is about makes it"), NumberField, SubjectField,
             Optional("scope", "controller, recorder or unknown; missing means controller where one is named, else unknown", "ambito"),
             Optional("recordedBy", "the party that took it down; missing means the controller", "registrato_da"), ControllerField with { IsRequired = false },
             Optional("recorderMandates", "for an unknown scope: everyone the recorder dialed for, joined by +"), PurposesField,
             Optional("noCallsAtAll", "yes where service calls are unwanted too", "nessuna_chiamata"), Optional(At, "when the person objected", "data"),
             Optional("actor", "who wrote it down, as an id; missing means the import", "operatore"), Optional("channel", "how it arrived; missing means import", "canale"), Optional("reason", "a code of your own", "motivo"),
         ],
-        [ImportKind.List] =
+        [ImportKind.ContactLists] =
         [
             Needed("list", "the list", "lista"), NumberField with { IsRequired = true }, ControllerField, Optional("supplier", "who supplied it; missing means the controller's own customers", "fornitore"),
             Needed("acquiredAt", "when it was acquired", "acquired_on", "acquisita_il"), Optional("supplyContract", "the supply contract", "contratto_fornitura"),
@@ -62,29 +62,40 @@ internal static class ImportFields
         ],
         [ImportKind.CallerIds] =
         [
-            Optional(Id, "the record's id; without one, the row's content makes it"), (NumberField with { IsRequired = true }) with { Titles = ["caller_id", "cli", "numero"] },
+            Optional(Id, "the record's id; without one, what the row is about makes it"), (NumberField with { IsRequired = true }) with { Titles = ["caller_id", "cli", "numero"] },
             Needed("event", "declared, authorised, assigned, callBackAnswered, callBackFailed or ended", "evento"), Needed("party", "who declared, authorised, was assigned or tested it", "soggetto"), Needed(At, "when", "data"),
             Optional(Campaigns, "the campaigns an authorisation is for, joined by +; missing means all", "campagne"), Optional("ends", "the id of the record that is over"),
         ],
         [ImportKind.Calls] =
         [
-            Optional(Id, "the call's id in the dialer; without one, the row's content makes it", "uniqueid", "call_id"), NumberField with { IsRequired = true }, SubjectField,
+            Optional(Id, "the call's id in the dialer; without one, what the row is about makes it", "uniqueid", "call_id"), NumberField with { IsRequired = true }, SubjectField,
             Needed("campaign", "a campaign of the policy", "campagna"), Optional("processor", "the party that dialed; missing means the campaign's own", "responsabile"),
             Optional("callerId", "the number presented", "cli"), Needed(At, "when it was dialed", "data"), Optional("endedAt", "when it ended; missing means when it was dialed"),
             Needed("outcome", "neverRang, busy, noAnswer, machine, fax, answered, spoken, refused, optedOut, wrongPerson, silent, callBackAgreed, transferred, contractConcluded, or the dialer's code by `values`", "esito", "disposition", "status"),
             Optional("ringSeconds", "how long it rang"), Optional("silenceSeconds", "from the answer to the first word or the cut"),
         ],
-        [ImportKind.Revocations] =
+        [ImportKind.SelectiveRevocations] =
         [
-            Optional(Id, "the record's id; without one, the row's content makes it"), NumberField with { IsRequired = true }, SubjectField, ControllerField,
+            Optional(Id, "the record's id; without one, what the row is about makes it"), NumberField with { IsRequired = true }, SubjectField, ControllerField,
             Needed("register", "the register: it-rpo", "registro"), Needed(At, "from when the opposition is lifted", "data"), Optional("until", "until when", "fino_al"),
         ],
     }.ToImmutableDictionary();
 
+    // What a row is about; all else is what it says of that.
+    private static readonly ImmutableDictionary<ImportKind, ImmutableArray<string>> Identities = new Dictionary<ImportKind, ImmutableArray<string>>
+    {
+        [ImportKind.Consents] = [Number, Subject, Controller, "collector", Purposes, Categories, "channels", "contract", "list"],
+        [ImportKind.Blacklist] = [Number, Subject, "scope", "recordedBy", Controller, Purposes],
+        [ImportKind.Directory] = [Number, "directory"],
+        [ImportKind.CallerIds] = [Number, "event", "party", At, "ends"],
+        [ImportKind.Calls] = [Number, "campaign", At],
+        [ImportKind.SelectiveRevocations] = [Number, Controller, "register"],
+    }.ToImmutableDictionary();
+
     public static ImmutableArray<ImportField> Of(ImportKind kind) => All[kind];
 
-    /// <summary>Whether rows may name a person instead of a number.</summary>
-    public static bool MayNamePerson(ImportKind kind) => Of(kind).Any(field => field.Name == Subject) && !Of(kind).Single(field => field.Name == Number).IsRequired;
+    /// <summary>The fields by which a row without an id is known again, so that a later row about the same replaces what an earlier one said.</summary>
+    public static ImmutableArray<string> IdentityOf(ImportKind kind) => Identities[kind];
 
     private static ImportField Needed(string name, string description, params string[] titles) => new(name, description, true, [.. titles]);
 

@@ -9,6 +9,9 @@ internal sealed class ImportRow(ImportColumns columns, Mapping mapping, IReadOnl
     private static readonly string[] Yes = ["s", "si", "sì", "y", "yes", "1", "true", "vero", "x"];
     private static readonly string[] No = ["n", "no", "0", "false", "falso"];
 
+    // What a changed row adds to its id needs the rest.
+    private const int LongestId = 55;
+
     private readonly string[] texts = new string[columns.Count];
 
     /// <summary>Takes the fields of the reader's row.</summary>
@@ -98,17 +101,18 @@ internal sealed class ImportRow(ImportColumns columns, Mapping mapping, IReadOnl
             : throw new RowFaultException(field, $"`{text}` is no number of seconds");
     }
 
-    /// <summary>The record's id, or one made of everything the row says: the same row gives the same id.</summary>
-    public string IdOrContent(string field)
+    /// <summary>The record's id, or one made of what the row is about: a row about the same has the same id, whatever it says of it.</summary>
+    public string IdOrMade(string field)
     {
         if (TextOrNull(field) is { } id)
-            return id;
+            return id.Length <= LongestId && !id.Contains('#', StringComparison.Ordinal) ? id : throw new RowFaultException(field, $"an imported id has at most {LongestId} characters and no `#`");
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(mapping.Kind.ToString()));
-        foreach ((string name, int index) in columns.Fields)
+        foreach (string name in ImportFields.IdentityOf(mapping.Kind))
         {
-            if (texts[index].Length > 0)
-                hash.AppendData(Encoding.UTF8.GetBytes($"\n{name}={texts[index]}"));
+            string text = name == ImportFields.Number && NumberOrNull(name) is { } number ? number.ToE164() : Text(name);
+            if (text.Length > 0)
+                hash.AppendData(Encoding.UTF8.GetBytes($"\n{name}={text}"));
         }
 
         return $"row-{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16))}";

@@ -16,7 +16,7 @@ internal static class LawOptions
     public static Argument<LocalDate> Day(string name, string description) => new(name) { Description = description, CustomParser = ReadNeededDay };
 
     /// <summary>The rule books that a policy names, with its house policies; without one all there are.</summary>
-    public static ImmutableArray<RuleBook> BooksOf(string? policy) => policy is null ? [RuleBooks.Italy()] : PolicyEngine.BooksOf(Policy.PolicyFile.Read(policy));
+    public static ImmutableArray<RuleBook> BooksOf(string? policy) => policy is null ? [RuleBooks.Italy(), RuleBooks.UnitedStates()] : PolicyEngine.BooksOf(Policy.PolicyFile.Read(policy));
 
     /// <summary>The day asked about, or today where the book's days begin.</summary>
     public static Instant InstantOf(RuleBook book, LocalDate? day, Instant now) => day is { } asked ? book.Zone.AtStartOfDay(asked).ToInstant() : now;

@@ -46,7 +46,10 @@ internal sealed class CommandConsole
     public void Warn(string message) => Error.WriteLine($"warning: {message}");
 
     /// <summary>Works aside, and shows how far it has come once that takes longer than a second and somebody watches.</summary>
-    public async Task<T> WorkAsync<T>(ProgressMeter meter, Func<T> work, CancellationToken cancellationToken)
+    public Task<T> WorkAsync<T>(ProgressMeter meter, Func<T> work, CancellationToken cancellationToken) => WorkAsync(meter, () => Task.FromResult(work()), cancellationToken);
+
+    /// <inheritdoc cref="WorkAsync{T}(ProgressMeter, Func{T}, CancellationToken)"/>
+    public async Task<T> WorkAsync<T>(ProgressMeter meter, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         Task<T> task = Task.Run(work, cancellationToken);
 

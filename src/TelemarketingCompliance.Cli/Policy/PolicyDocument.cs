@@ -52,8 +52,27 @@ internal sealed record RegisterDocument
 /// <summary>The rule books.</summary>
 internal sealed record JurisdictionsDocument
 {
-    [Description("The law of Italy, for numbers of the Italian plan.")]
+    [Description("The law of Italy, for Italian numbers. Needs the register it-rpo.")]
     public ItalyDocument? Italy { get; init; }
+
+    [Description("The federal law of the United States, for American numbers. Needs the register us-dnc.")]
+    public UnitedStatesDocument? UnitedStates { get; init; }
+}
+
+/// <summary>House policies in the United States.</summary>
+internal sealed record UnitedStatesDocument
+{
+    [Description("Take a confirmation through a second message for the signature that a written consent bears. Default: false.")]
+    public bool? AcceptDoubleOptInAsSigned { get; init; }
+
+    [Description("The host's own hours, such as `mon-fri 09:00-20:00`; they narrow those of the law.")]
+    public string? OwnHours { get; init; }
+
+    [Description("How often a number or a person may be called, in place of the library's own limit.")]
+    public ImmutableArray<LimitDocument> FrequencyLimits { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    [Description("How sure the gate of abandoned calls wants to be. Default: none, the share itself is compared.")]
+    public AbandonmentConfidence? AbandonmentConfidence { get; init; }
 }
 
 /// <summary>House policies in Italy.</summary>

@@ -21,6 +21,9 @@ internal sealed record PolicyFile
     /// <summary>The house policies in Italy; null means that the Italian book is not used.</summary>
     public required ItalyOptions? Italy { get; init; }
 
+    /// <summary>The house policies in the United States; null means that their book is not used.</summary>
+    public required UnitedStatesOptions? UnitedStates { get; init; }
+
     public required ImmutableArray<CampaignParty> Parties { get; init; }
 
     public required ImmutableArray<PolicyCampaign> Campaigns { get; init; }

@@ -21,8 +21,10 @@ internal sealed class PolicyReader(PolicyDocument document, string folder, Polic
             faults.Add("parties", "there is no party; name who calls");
         if (document.Campaigns.IsEmpty)
             faults.Add("campaigns", "there is no campaign; a call belongs to one");
-        if (document.Jurisdictions is { Italy: null })
-            faults.Add("jurisdictions", "no rule book is named, so every call would be blocked; add `italy`");
+        if (document.Jurisdictions is { Italy: null, UnitedStates: null })
+            faults.Add("jurisdictions", "no rule book is named, so every call would be blocked; add `italy` or `unitedStates`");
+        NeedRegister(document.Jurisdictions.Italy, "jurisdictions.italy", "it-rpo");
+        NeedRegister(document.Jurisdictions.UnitedStates, "jurisdictions.unitedStates", "us-dnc");
         return new PolicyFile
         {
             Name = name,
@@ -30,10 +32,17 @@ internal sealed class PolicyReader(PolicyDocument document, string folder, Polic
             Store = PathOf("store.sqlite", document.Store.Sqlite),
             Registers = All(document.Registers, "registers", (register, key) => (Id($"{key}.name", register.Name, text => new PartyId(text)).Value, PathOf($"{key}.folder", register.Folder))),
             Italy = document.Jurisdictions.Italy is { } italy ? ItalyOf(italy, "jurisdictions.italy") : null,
+            UnitedStates = document.Jurisdictions.UnitedStates is { } states ? UnitedStatesOf(states, "jurisdictions.unitedStates") : null,
             Parties = parties,
             Campaigns = All(document.Campaigns, "campaigns", (campaign, key) => CampaignOf(campaign, key, parties)),
             Blackouts = All(document.Blackouts, "blackouts", BlackoutOf),
         };
+    }
+
+    private void NeedRegister(object? book, string key, string register)
+    {
+        if (book is not null && document.Registers.All(one => one.Name != register))
+            faults.Add(key, $"the book asks the register `{register}`, which `registers` does not name; add it with the folder of its index files");
     }
 
     private CampaignParty PartyOf(PartyDocument party, string key) => new()
@@ -97,6 +106,14 @@ internal sealed class PolicyReader(PolicyDocument document, string folder, Polic
         FrequencyLimits = italy.FrequencyLimits.IsEmpty ? null : LimitsOf(italy.FrequencyLimits, $"{key}.frequencyLimits"),
         ServiceCallerIds = Known(All(italy.ServiceCallerIds, $"{key}.serviceCallerIds", ServiceCallerIdOf)),
         SilentCallConfidence = italy.SilentCallConfidence ?? AbandonmentConfidence.None,
+    };
+
+    private UnitedStatesOptions UnitedStatesOf(UnitedStatesDocument states, string key) => new()
+    {
+        AcceptDoubleOptInAsSigned = states.AcceptDoubleOptInAsSigned ?? false,
+        CallingHours = new CallingHoursPolicy { OwnHours = states.OwnHours is { } hours ? faults.Read($"{key}.ownHours", () => WeeklyHours.Parse(hours)) : null },
+        FrequencyLimits = states.FrequencyLimits.IsEmpty ? null : LimitsOf(states.FrequencyLimits, $"{key}.frequencyLimits"),
+        AbandonmentConfidence = states.AbandonmentConfidence ?? AbandonmentConfidence.None,
     };
 
     private LocalHoliday LocalHolidayOf(LocalHolidayDocument holiday, string key)
