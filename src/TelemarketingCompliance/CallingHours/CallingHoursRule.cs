@@ -65,6 +65,9 @@ public sealed class CallingHoursRule : CallRule
     public override ImmutableArray<RuleParameter> Parameters { get; }
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() && call.Request.IsDialed && call.Request.CalleeKind != CalleeKind.LegalPerson;
 
     /// <inheritdoc/>

@@ -19,6 +19,9 @@ public sealed class ContractRule(LawfulBasis basis) : CallRule
     public override ImmutableArray<RuleParameter> Parameters { get; } = [basis.ContractGraceDays.ToRuleParameter()];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Purpose.IsMarketing();
 
     /// <inheritdoc/>

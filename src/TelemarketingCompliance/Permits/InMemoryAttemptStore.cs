@@ -41,11 +41,9 @@ public sealed class InMemoryAttemptStore : IAttemptStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         var answers = new ImmutableArray<AttemptRecord>[queries.Length];
-        for (int i = 0; i < answers.Length; i++)
-        {
-            using AttemptShards.Holding holding = shards.Hold(queries[i].Number, queries[i].Subject);
-            answers[i] = holding.Find(queries[i]);
-        }
+        ReadOnlySpan<AttemptQuery> asked = queries.AsSpan();
+        for (int i = 0; i < asked.Length; i++)
+            answers[i] = shards.Find(in asked[i]);
 
         return ValueTask.FromResult(ImmutableCollectionsMarshal.AsImmutableArray(answers));
     }
@@ -153,7 +151,7 @@ public sealed class InMemoryAttemptStore : IAttemptStore
         if (request.RequestId is not null && byRequest.TryGetValue((processor, request.RequestId), out HeldAttempt? same))
             return Known(same.Current, request, now);
 
-        ImmutableArray<AttemptRecord> earlier = holding.Find(query);
+        ImmutableArray<AttemptRecord> earlier = shards.Find(query);
         ChargedCall call = ChargedCall.For(request);
         foreach (ChargeLine line in charge.Lines)
         {

@@ -31,6 +31,9 @@ public sealed class RegisterConsultationRule(LawfulBasis basis, LawParameter<int
         [new("register", basis.Register!), validDays.ToRuleParameter(), .. beforeCampaign is null ? [] : new[] { beforeCampaign.ToRuleParameter() }];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() && !basis.Resolve(call).NeedsNoRegister;
 
     /// <inheritdoc/>

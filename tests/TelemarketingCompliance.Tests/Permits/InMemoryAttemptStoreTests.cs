@@ -118,6 +118,35 @@ public sealed class InMemoryAttemptStoreTests
         Assert.Equal(CampaignCounts.None, (await store.CountAsync([new CampaignQuery(TestWorld.Acme, TestWorld.FirstCampaign.Id, TestWorld.CentreY)], Token))[0].OfProcessor);
     }
 
+    [Fact]
+    public async Task Whoever_asks_while_attempts_are_charged_sees_all_up_to_one_of_them()
+    {
+        const int Attempts = 400;
+        CallRequest call = TestWorld.FirstRequest with { Subject = Person };
+        PermitId[] charged = [.. Enumerable.Range(0, Attempts).Select(_ => PermitId.NewAt(TestWorld.Now))];
+
+        Task charging = Task.Run(
+            async () =>
+            {
+                foreach (PermitId permit in charged)
+                    await store.ChargeAsync([Charge(call) with { Permit = permit }], Token);
+            },
+            Token);
+        int seen = 0;
+        while (seen < Attempts)
+        {
+            ImmutableArray<AttemptRecord> found = (await store.FindAsync([AttemptQuery.For(call)], Token))[0];
+
+            Assert.True(found.Length >= seen, $"{found.Length} attempts after {seen}");
+            Assert.Equal(charged[..found.Length], found.Select(attempt => attempt.Permit));
+            seen = found.Length;
+            if (charging.IsFaulted)
+                break;
+        }
+
+        await charging;
+    }
+
     private static AttemptCharge Charge(CallRequest request, params ImmutableArray<ChargeLine> lines) =>
         new() { Permit = PermitId.NewAt(TestWorld.Now), Request = request, TimeToLive = Duration.FromMinutes(1), Lines = lines };
 
