@@ -10,6 +10,7 @@ public sealed partial class ComplianceEngine
     private readonly FactGatherer gatherer;
     private readonly EvaluatorTable table;
     private readonly Explainer explainer;
+    private readonly Screener screener;
     private readonly ILedger<BlacklistEntry>? optOuts;
     private readonly IAttemptStore? attempts;
     private readonly PermitDesk? permits;
@@ -23,6 +24,7 @@ public sealed partial class ComplianceEngine
         gatherer = new FactGatherer(sources, layout, time, logger);
         table = new EvaluatorTable(books, rules, layout, (rule, failure) => LogRuleFailed(logger, rule.Name, failure.GetType().Name));
         explainer = new Explainer(table);
+        screener = new Screener(gatherer, table, explainer, time);
         description = new EngineDescription(table, sources);
         optOuts = stores.OptOuts;
         if (stores.Attempts is not null)
@@ -115,7 +117,7 @@ public sealed partial class ComplianceEngine
     /// <summary>Rules, parameters with their law, sources and dates in force, as text.</summary>
     public string Describe() => description.ToString();
 
-    private static void Check(ImmutableArray<CallRequest> requests)
+    internal static void Check(ImmutableArray<CallRequest> requests)
     {
         if (requests.IsDefaultOrEmpty || requests.Length > FactBatch.MaxCount)
             throw new ArgumentException($"a batch holds 1 to {FactBatch.MaxCount} calls", nameof(requests));
