@@ -9,6 +9,12 @@ switch (args)
 {
     case ["numbers", .. string[] rest]:
         return FtcNumbersReport.Run(rest);
+    case ["us-trial", .. string[] rest]:
+        return UsTrial.Run(rest);
+    case ["number-start", .. string[] rest]:
+        return NumbersStart.Run(rest);
+    case ["number-duel", .. string[] rest]:
+        return NumbersDuel.Run(rest);
     case ["duel", .. string[] rest]:
         return DuelCommand.Run(rest);
     case ["index-lines", .. string[] rest]:

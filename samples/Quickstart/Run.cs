@@ -2,7 +2,7 @@ using NodaTime.Text;
 
 namespace Quickstart;
 
-/// <summary>One run: read everything, ask about every row, write the answers, show the sums.</summary>
+/// <summary>One run: read everything, ask about every row, place one call, write the answers, show the sums.</summary>
 internal static class Run
 {
     private const string ConsoleName = "console.txt";
@@ -29,8 +29,8 @@ internal static class Run
 
         string title = $"Decided for {Moment.Format(options.At.InZone(Times.Rome).LocalDateTime)}, Europe/Rome\n\n";
         ReportTable[] tables = [.. Summary.Tables(tally)];
-        string explained = Explain(tally, options);
-        await folder.WriteAsync(ConsoleName, title + PlainText.Render(tables) + explained, cancellationToken);
+        string told = Explain(tally, options) + (tally.FirstCallable is { } callable ? await new OneCall(world).TellAsync(callable, cancellationToken) : "");
+        await folder.WriteAsync(ConsoleName, title + PlainText.Render(tables) + told, cancellationToken);
         folder.Commit();
 
         await output.WriteAsync(title);
@@ -38,7 +38,7 @@ internal static class Run
             Terminal.Show(tables);
         else
             await output.WriteAsync(PlainText.Render(tables));
-        await output.WriteAsync(explained);
+        await output.WriteAsync(told);
         await output.WriteLineAsync($"\nWritten to {options.Output}: {DecisionsFile.Name}, {RejectsFile.Name}, {ConsoleName}");
     }
 

@@ -9,9 +9,12 @@ internal sealed class World
     private readonly List<Reject> rejects = [];
     private readonly Dictionary<(E164Number, CampaignId), Contact> firsts = [];
 
-    private World(ComplianceEngine engine) => Engine = engine;
+    private World(ComplianceEngine engine, SimulatedClock clock) => (Engine, Clock) = (engine, clock);
 
     internal ComplianceEngine Engine { get; }
+
+    /// <summary>The engine's clock.</summary>
+    internal SimulatedClock Clock { get; }
 
     /// <summary>The rows that can be asked about, in the order of the files.</summary>
     internal IReadOnlyList<Contact> Contacts => contacts;
@@ -30,7 +33,8 @@ internal sealed class World
             throw Missing("--customers or --supplier", "the people to be called");
 
         var stores = new InMemoryStores();
-        var world = new World(CreateEngine(stores, folder => IndexRegister(folder, options, parties, chosen)));
+        var clock = new SimulatedClock(options.At);
+        var world = new World(CreateEngine(stores, clock, folder => IndexRegister(folder, options, parties, chosen)), clock);
 
         await FillAsync(stores, files, parties, cancellationToken);
         if (files.Customers is { } customers)
@@ -87,7 +91,7 @@ internal sealed class World
         own.Save(Path.Combine(folder, "own"));
     }
 
-    private static ComplianceEngine CreateEngine(InMemoryStores stores, Action<string> indexRegister)
+    private static ComplianceEngine CreateEngine(InMemoryStores stores, SimulatedClock clock, Action<string> indexRegister)
     {
         // Resident once opened: the files are not needed any more.
         DirectoryInfo folder = Directory.CreateTempSubdirectory("quickstart-register-");
@@ -95,6 +99,7 @@ internal sealed class World
         {
             indexRegister(folder.FullName);
             return ComplianceEngine.Create(engine => engine
+                .UseTimeProvider(clock)
                 .AddItaly()
                 .AddRegister(Consultations.Register, folder.FullName)
                 .UseInMemoryStores(stores));

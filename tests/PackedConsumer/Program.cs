@@ -8,5 +8,8 @@ string printed = callee.ToString();
 RegisterIndex index = RegisterIndex.InMemory(new RegisterMetadata { Register = "it-rpo", Controller = "shop", ProcessedAt = DateTimeOffset.UnixEpoch }, [(callee.Digits, null)], []);
 bool answers = index.Answer(callee.Digits) == RegisterIndexAnswer.Listed;
 
-Console.WriteLine($"{printed}, {(answers ? "listed" : "lost")}");
+// Whoever tests has a call that is in order, and no test framework to bring along.
+(await new ItalianScenario().AcquireAsync()).MustBeGranted();
+
+Console.WriteLine($"{printed}, {(answers ? "listed" : "lost")}, granted");
 return answers && !printed.Contains("123456", StringComparison.Ordinal) ? 0 : 1;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Extensions.Time.Testing;
 
 namespace TelemarketingCompliance.Cli.Tests;
 
@@ -16,7 +15,7 @@ internal sealed class Workplace : IDisposable
     /// <summary>Tuesday 24 November 2026, 09:30 UTC, whatever the day.</summary>
     public static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 30, 0, TimeSpan.Zero);
 
-    private readonly FakeTimeProvider clock = new(Now);
+    private readonly ManualClock clock = new(Instant.FromDateTimeOffset(Now));
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("tmc-tests-").FullName;
 

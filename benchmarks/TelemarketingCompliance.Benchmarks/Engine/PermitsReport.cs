@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using NodaTime;
 
 namespace TelemarketingCompliance.Benchmarks.Engine;
 
-/// <summary>Acquire, confirm, complete on several threads over stores in memory: <c>permits store|frequency|italy [threads] [permits]</c>. Every call must be granted.</summary>
-/// <remarks><c>store</c> is the store alone: charge with four lines, confirm, complete. Every number is new, and so looked up in the numbering plans for the first time.</remarks>
+/// <summary>Acquire, confirm, complete on several threads over stores in memory: <c>permits store|frequency|italy [threads] [permits] [metered] [traced]</c>. Every call must be granted.</summary>
+/// <remarks><c>metered</c> listens to every instrument, <c>traced</c> to every activity. <c>store</c> is the store alone: charge with four lines, confirm, complete. Every number is new, and so looked up in the numbering plans for the first time.</remarks>
 internal static class PermitsReport
 {
     private const int Rounds = 5;
@@ -19,12 +20,14 @@ internal static class PermitsReport
     {
         if (args is not ["store" or "frequency" or "italy", ..])
         {
-            Console.Error.WriteLine("permits store|frequency|italy [threads] [permits]");
+            Console.Error.WriteLine("permits store|frequency|italy [threads] [permits] [metered] [traced]");
             return 2;
         }
 
         int threads = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 2;
         int permits = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 200_000;
+        using MeterListener? meters = args.Contains("metered") ? Metering() : null;
+        using ActivityListener? activities = args.Contains("traced") ? Tracing() : null;
         CallRequest[] calls = [.. Enumerable.Range(0, permits).Select(CallOf)];
         // Reading the numbering plans takes longer the first time than a source may.
         NumberProfile.Of(calls[0].Callee);
@@ -39,6 +42,34 @@ internal static class PermitsReport
         }
 
         return 0;
+    }
+
+    private static MeterListener Metering()
+    {
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Meter.Name == nameof(TelemarketingCompliance))
+                    listening.EnableMeasurementEvents(instrument);
+            },
+        };
+        // Does nothing: what is measured is what the engine pays.
+        listener.SetMeasurementEventCallback<long>(static (_, _, _, _) => { });
+        listener.SetMeasurementEventCallback<double>(static (_, _, _, _) => { });
+        listener.Start();
+        return listener;
+    }
+
+    private static ActivityListener Tracing()
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == nameof(TelemarketingCompliance),
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
     }
 
     /// <summary>How one call is placed, in a fresh engine or store.</summary>
@@ -216,7 +247,7 @@ internal static class PermitsReport
 
         public override PurposeSet Covers => [CallPurpose.Sale];
 
-        protected override Finding Evaluate(in CallContext call) => Finding.Establishes(CallBasis.Service);
+        protected internal override Finding Evaluate(in CallContext call) => Finding.Establishes(CallBasis.Service);
     }
 
     /// <summary>Runs on from 10:30 in Rome of a Tuesday, so that the figures do not depend on the hour.</summary>

@@ -59,7 +59,7 @@ internal sealed class Duel(IReadOnlyList<Competitor> competitors, int rounds)
         return first;
     }
 
-    private static double Quantile(double[] values, double at)
+    public static double Quantile(double[] values, double at)
     {
         double[] sorted = [.. values.Order()];
         double place = at * (sorted.Length - 1);

@@ -21,9 +21,14 @@ internal sealed class Tally(E164Number? explain)
     /// <summary>The row that was asked for, else the one with the most reasons; the first where several are equal.</summary>
     internal Screened? Explained { get; private set; }
 
+    /// <summary>The first row whose marketing call is permitted; null where there is none.</summary>
+    internal Screened? FirstCallable { get; private set; }
+
     internal void Add(Screened row)
     {
         (Contact contact, CallDecision decision) = row;
+        if (decision.IsPermitted && contact.Request.Campaign.Purpose.IsMarketing())
+            FirstCallable ??= row;
         FileCount file = Of(contact.Source);
         file.Permitted += decision.IsPermitted ? 1 : 0;
         file.Blocked += decision.IsPermitted ? 0 : 1;

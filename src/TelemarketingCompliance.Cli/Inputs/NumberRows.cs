@@ -1,3 +1,5 @@
+using System.Text.Unicode;
+
 namespace TelemarketingCompliance.Cli;
 
 /// <summary>Numbers out of one text file; what gives none goes to the rejects with its line and reason.</summary>
@@ -101,8 +103,10 @@ internal sealed class NumberRows : IDisposable
     /// <summary>What the number's field holds, whatever is wrong with the rest of the row.</summary>
     public bool TryField(out E164Number number, out NumberRefusal refusal)
     {
-        refusal = NumberRefusal.None;
-        return E164Number.TryReadCanonical(rows.Number, out number) || E164Number.TryParse(FieldText.Decode(rows.Number), region, out number, out refusal);
+        ReadOnlySpan<byte> field = rows.Number;
+        return Utf8.IsValid(field)
+            ? E164Number.TryParse(field, region, out number, out refusal)
+            : E164Number.TryParse(FieldText.Decode(field), region, out number, out refusal);
     }
 
     /// <summary>Rejects the row.</summary>

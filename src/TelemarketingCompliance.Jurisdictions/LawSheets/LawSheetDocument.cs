@@ -64,6 +64,9 @@ internal enum ParameterType
     /// <summary>A number of days, counted by <see cref="DayCount"/>.</summary>
     Days,
 
+    /// <summary>A number of calendar months, counted by <see cref="DayCount"/>.</summary>
+    Months,
+
     /// <summary>A number of hours.</summary>
     Hours,
 

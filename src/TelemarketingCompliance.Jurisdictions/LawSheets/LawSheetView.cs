@@ -10,6 +10,8 @@ internal readonly struct LawSheetView(LawSheet sheet, Instant at)
 
     public LawParameter<int>? Days(string rule, string parameter) => sheet.Find($"{rule}/{parameter}", ParameterType.Days, at, value => value);
 
+    public LawParameter<int>? Months(string rule, string parameter) => sheet.Find($"{rule}/{parameter}", ParameterType.Months, at, value => value);
+
     public LawParameter<int>? Hours(string rule, string parameter) => sheet.Find($"{rule}/{parameter}", ParameterType.Hours, at, value => value);
 
     public LawParameter<int>? Seconds(string rule, string parameter) => sheet.Find($"{rule}/{parameter}", ParameterType.Seconds, at, value => value);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
 
 namespace TelemarketingCompliance;
@@ -9,8 +10,14 @@ public sealed record AbandonmentLimit
     /// <summary>The most silent calls in <see cref="OfAnswered"/> answered ones.</summary>
     public required LawParameter<int> MaxSilent { get; init; }
 
-    /// <summary>In how many answered calls. A campaign with fewer is measured as if it had so many.</summary>
+    /// <summary>In how many answered calls. A campaign with fewer is measured as if it had so many, unless <see cref="SmallestBase"/> says otherwise.</summary>
     public required LawParameter<int> OfAnswered { get; init; }
+
+    /// <summary>
+    /// As if how many calls were answered a smaller campaign is measured, where operators talk; null means as many as <see cref="OfAnswered"/>. With 1 nothing is
+    /// rounded: until enough people answered, every call needs a reserved operator. Nobody can be reserved for an automated call, so those keep the default.
+    /// </summary>
+    public int? SmallestBase { get; init; }
 
     /// <summary>The largest part, in percent, of the calls dialed more than ten minutes ago that may lack an outcome: without outcomes there is no share to trust.</summary>
     public required LawParameter<int> MaxMissingPercent { get; init; }
@@ -28,15 +35,15 @@ public sealed record AbandonmentLimit
         Window == AbandonmentWindow.Last30Days ? statistics.Last30Days : index == 0 ? statistics.Whole : statistics.OfProcessor;
 
     /// <summary>Whether the silent calls would exceed the limit if the next call were one more.</summary>
-    internal bool WouldExceed(CampaignCounts counts, decimal estimated)
+    internal bool WouldExceed(CampaignCounts counts, decimal estimated, bool isAutomated)
     {
         decimal silent = counts.Silent + estimated + 1;
         long answered = counts.Answered + 1;
-        return IsOver(silent, answered) || (Confidence != AbandonmentConfidence.None && IsBoundOver(silent, answered));
+        return IsOver(silent, answered, isAutomated) || (Confidence != AbandonmentConfidence.None && IsBoundOver(silent, answered));
     }
 
     /// <summary>Whether the silent calls exceed the limit as they are.</summary>
-    internal bool IsExceeded(CampaignCounts counts, decimal estimated) => IsOver(counts.Silent + estimated, counts.Answered);
+    internal bool IsExceeded(CampaignCounts counts, decimal estimated, bool isAutomated) => IsOver(counts.Silent + estimated, counts.Answered, isAutomated);
 
     /// <summary>Whether so many outcomes are missing that the counts prove nothing.</summary>
     internal bool LacksOutcomes(CampaignCounts counts) => (decimal)counts.Missing * 100 > (decimal)MaxMissingPercent.Value * counts.DialedEarlier;
@@ -54,9 +61,14 @@ public sealed record AbandonmentLimit
     [
         MaxSilent.ToRuleParameter(), OfAnswered.ToRuleParameter(), MaxMissingPercent.ToRuleParameter(),
         new("window", Window.ToString()), new("confidence", Confidence.ToString()),
+        .. SmallestBase is { } smallest ? new[] { new RuleParameter("smallestBase", smallest.ToString(CultureInfo.InvariantCulture)) } : [],
     ];
 
-    private bool IsOver(decimal silent, long answered) => silent * OfAnswered.Value > (decimal)MaxSilent.Value * Math.Max(answered, OfAnswered.Value);
+    private bool IsOver(decimal silent, long answered, bool isAutomated)
+    {
+        int smallest = isAutomated ? OfAnswered.Value : SmallestBase ?? OfAnswered.Value;
+        return silent * OfAnswered.Value > (decimal)MaxSilent.Value * Math.Max(answered, smallest);
+    }
 
     // Wilson's upper bound exceeds the limit p exactly where the score test does not reject it: p - share < z * sqrt(p (1 - p) / n).
     private bool IsBoundOver(decimal silent, long answered)

@@ -10,6 +10,7 @@ public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
 {
     private const string WholeCampaign = "part:campaign";
     private const string OfProcessor = "part:processor";
+    private const string OfLast30Days = "part:last-30-days";
 
     /// <inheritdoc/>
     public override string Name => "abandonment-rate";
@@ -59,7 +60,7 @@ public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
         }
         else if (reason == AbandonmentReasons.OutcomesMissing)
         {
-            details.Add("part", PartName(part));
+            details.Add("part", NameOf(part));
             details.Add("missing", counts.Missing);
             details.Add("dialed", counts.DialedEarlier);
             details.Add("maxMissingPercent", limit.MaxMissingPercent.Value);
@@ -75,7 +76,7 @@ public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
         {
             CampaignCounts counts = limit.Part(statistics, part);
             decimal estimated = AbandonmentLimit.EstimatedOf(call.Request.Campaign.AnsweringMachineDetection, counts, call.Outcome.OccurredAt) ?? 0;
-            if (!limit.IsExceeded(counts, estimated))
+            if (!limit.IsExceeded(counts, estimated, call.Request.EffectiveMode.IsAutomated()))
                 continue;
             findings.Add(AbandonmentReasons.RateExceeded, limit.MaxSilent.Law, RateArgs(counts, part, estimated));
             return;
@@ -101,7 +102,7 @@ public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
         for (int part = 0; part < limit.PartCount; part++)
         {
             CampaignCounts counts = limit.Part(statistics, part);
-            if (limit.WouldExceed(counts, Estimated(call.Request, counts, call)!.Value))
+            if (limit.WouldExceed(counts, Estimated(call.Request, counts, call)!.Value, call.Request.EffectiveMode.IsAutomated()))
                 return (AbandonmentReasons.RateReached, part);
         }
 
@@ -116,11 +117,11 @@ public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
     private static decimal? Estimated(CallRequest request, CampaignCounts counts, in CallContext call) =>
         AbandonmentLimit.EstimatedOf(request.Campaign.AnsweringMachineDetection, counts, call.At);
 
-    private static string PartName(int part) => part == 0 ? WholeCampaign : OfProcessor;
+    private string NameOf(int part) => limit.Window == AbandonmentWindow.Last30Days ? OfLast30Days : part == 0 ? WholeCampaign : OfProcessor;
 
     private ImmutableArray<FindingArg> RateArgs(CampaignCounts counts, int part, decimal? estimated) =>
     [
-        new("part", PartName(part)),
+        new("part", NameOf(part)),
         new("silent", counts.Silent.ToString(CultureInfo.InvariantCulture)),
         new("estimated", (estimated ?? 0).ToString("0.##", CultureInfo.InvariantCulture)),
         new("answered", counts.Answered.ToString(CultureInfo.InvariantCulture)),

@@ -44,4 +44,10 @@ public static class AbandonmentReasons
         "abandonment.cut-late",
         "nobody spoke and the call was not cut within {maxSilenceSeconds} seconds of the answer: {seconds}",
         "nessuno ha parlato e la chiamata non è stata interrotta entro {maxSilenceSeconds} secondi dalla risposta: {seconds}");
+
+    /// <summary>The caller gave up too soon.</summary>
+    public static ReasonCode RingShort { get; } = new(
+        "abandonment.ring-short",
+        "nobody answered, and the telephone rang for {seconds} seconds; at least {minRingSeconds}, or four rings, are asked",
+        "nessuno ha risposto e il telefono ha squillato per {seconds} secondi; ne occorrono almeno {minRingSeconds}, o quattro squilli");
 }

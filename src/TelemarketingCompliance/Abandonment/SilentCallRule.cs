@@ -10,8 +10,10 @@ namespace TelemarketingCompliance;
 /// <param name="restDays">For how many days nobody calls after a silent call; null where no law asks it.</param>
 /// <param name="operatorNext">That the next call has a reserved operator; null where no law asks it.</param>
 /// <param name="comfortNoise">That an artificial background plays while nobody speaks; null where no law asks it.</param>
+/// <param name="message">That a recorded message says who called before the line is cut; null where the line is just cut.</param>
 public sealed class SilentCallRule(
-    LawParameter<int> maxSilenceSeconds, LawParameter<int>? restDays, LawParameter<bool>? operatorNext, LawParameter<bool>? comfortNoise) : CallRule
+    LawParameter<int> maxSilenceSeconds, LawParameter<int>? restDays, LawParameter<bool>? operatorNext, LawParameter<bool>? comfortNoise, LawParameter<bool>? message = null)
+    : CallRule
 {
     private const string Limit = "silent-call-rest";
 
@@ -38,6 +40,7 @@ public sealed class SilentCallRule(
         .. restDays is null ? [] : new[] { restDays.ToRuleParameter() },
         .. operatorNext is null ? [] : new[] { operatorNext.ToRuleParameter() },
         .. comfortNoise is null ? [] : new[] { comfortNoise.ToRuleParameter() },
+        .. message is null ? [] : new[] { message.ToRuleParameter() },
     ];
 
     /// <inheritdoc/>
@@ -85,7 +88,10 @@ public sealed class SilentCallRule(
     {
         if (call.Request.HasOperator)
             return;
-        obligations.Add(ObligationCodes.CutSilence, maxSilenceSeconds.Law, SecondsArg());
+        if (message is null)
+            obligations.Add(ObligationCodes.CutSilence, maxSilenceSeconds.Law, SecondsArg());
+        else if (!call.Request.EffectiveMode.IsAutomated())
+            obligations.Add(ObligationCodes.PlayAbandonmentMessage, message.Law, SecondsArg());
         if (comfortNoise is not null)
             obligations.Add(ObligationCodes.PlayComfortNoise, comfortNoise.Law);
     }

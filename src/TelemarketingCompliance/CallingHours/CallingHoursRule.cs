@@ -6,7 +6,7 @@ namespace TelemarketingCompliance;
 
 /// <summary>Marketing calls to people are placed within hours, by the clock and the holidays of every place where the callee may be.</summary>
 /// <remarks>
-/// Not for legal persons, and only for calls that are dialed: who calls, or is on the line already, has chosen the hour. An agreed call-back is dialed,
+/// Not for legal persons, unless the law of the country makes no difference, and only for calls that are dialed: who calls, or is on the line already, has chosen the hour. An agreed call-back is dialed,
 /// and no clause that was read lifts the hours for it. Hours of a code of conduct bind whoever adheres and whoever works with an adherent; for others they are house policy, which
 /// the host's own hours replace where both parties declare that they do not adhere.
 /// </remarks>
@@ -16,6 +16,7 @@ public sealed class CallingHoursRule : CallRule
 
     private readonly LawParameter<WeeklyHours>? hours;
     private readonly LawParameter<int> ringMargin;
+    private readonly bool sparesLegalPersons;
     private readonly Timetable common;
     private readonly Timetable? ofLaw;
     private readonly Timetable? own;
@@ -26,13 +27,16 @@ public sealed class CallingHoursRule : CallRule
     /// <param name="holidays">The holidays of the law; null where the hours know none.</param>
     /// <param name="ringMargin">For how many seconds a number may ring: no dialing starts so shortly before the hours end.</param>
     /// <param name="policy">What the host decides beside the law; null means nothing.</param>
+    /// <param name="sparesLegalPersons">Whether legal persons may be called at any hour. Default: true.</param>
     /// <exception cref="ArgumentException">There are neither hours of the law nor own ones, or the two are never open together.</exception>
-    public CallingHoursRule(LawParameter<WeeklyHours>? hours, LawParameter<HolidayCalendar>? holidays, LawParameter<int> ringMargin, CallingHoursPolicy? policy = null)
+    public CallingHoursRule(
+        LawParameter<WeeklyHours>? hours, LawParameter<HolidayCalendar>? holidays, LawParameter<int> ringMargin, CallingHoursPolicy? policy = null, bool sparesLegalPersons = true)
     {
         ArgumentNullException.ThrowIfNull(ringMargin);
         policy ??= new CallingHoursPolicy();
         this.hours = hours;
         this.ringMargin = ringMargin;
+        this.sparesLegalPersons = sparesLegalPersons;
         ofLaw = TimetableOf(hours?.Value);
         own = TimetableOf(policy.OwnHours);
         common = ofLaw is not null && own is not null ? TimetableOf(BothOf(hours!.Value, policy.OwnHours!))!
@@ -43,6 +47,7 @@ public sealed class CallingHoursRule : CallRule
             .. holidays is null ? [] : new[] { holidays.ToRuleParameter() },
             ringMargin.ToRuleParameter(),
             .. policy.OwnHours is { } house ? new[] { new RuleParameter("ownHours", house.ToString(), HouseHours) } : [],
+            .. sparesLegalPersons ? [] : new[] { new RuleParameter("legalPersons", "true") },
             .. policy.LocalHolidays.Select(holiday => new RuleParameter($"localHoliday {holiday.Municipality} {holiday.Date}", "true")),
         ];
 
@@ -69,7 +74,8 @@ public sealed class CallingHoursRule : CallRule
     public override bool ReadsCallee => false;
 
     /// <inheritdoc/>
-    public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() && call.Request.IsDialed && call.Request.CalleeKind != CalleeKind.LegalPerson;
+    public override bool Applies(in CallContext call) =>
+        call.Purpose.IsMarketing() && call.Request.IsDialed && !(sparesLegalPersons && call.Request.CalleeKind == CalleeKind.LegalPerson);
 
     /// <inheritdoc/>
     protected internal override Finding Evaluate(in CallContext call)

@@ -33,6 +33,12 @@ public static class ConsentReasons
         "the consent `{consent}` is not proven: {lacks}",
         "il consenso `{consent}` non è provato: {lacks}");
 
+    /// <summary>The consent is not signed.</summary>
+    public static ReasonCode NotSigned { get; } = new(
+        "consent.not-signed",
+        "the consent `{consent}` does not bear the person's signature, on paper or electronic, which the law asks for: its proof is {proof}",
+        "il consenso `{consent}` non reca la firma della persona, su carta o elettronica, che la legge richiede: la prova è {proof}");
+
     /// <summary>A third party's consent names no category.</summary>
     public static ReasonCode Omnibus { get; } = new(
         "consent.omnibus",

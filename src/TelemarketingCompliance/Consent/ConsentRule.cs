@@ -5,13 +5,13 @@ namespace TelemarketingCompliance;
 /// <summary>Marketing calls need a consent, unless a request, a contract or the opt-out regime carries them; automated calls always need one. A refusal binds in any case.</summary>
 /// <param name="basis">The basis of the call, which weighs the entries.</param>
 /// <param name="automated">That automated calls need prior consent, also to companies.</param>
-/// <param name="unlisted">That operator calls to numbers outside the directories need prior consent.</param>
+/// <param name="unlisted">That operator calls to numbers outside the directories need prior consent; null where the opt-out regime reaches every number.</param>
 /// <param name="proof">What makes a consent proven.</param>
-/// <param name="annulment">That enrolment in the register annuls earlier consents.</param>
+/// <param name="annulment">That enrolment in the register annuls earlier consents; null where it annuls none.</param>
 /// <param name="thirdParty">What a consent collected by a third party must name.</param>
 /// <param name="objection">That a refusal or withdrawal binds.</param>
 public sealed class ConsentRule(
-    LawfulBasis basis, LawParameter<bool> automated, LawParameter<bool> unlisted, LawParameter<bool> proof, LawParameter<bool> annulment, LawParameter<bool> thirdParty,
+    LawfulBasis basis, LawParameter<bool> automated, LawParameter<bool>? unlisted, LawParameter<bool> proof, LawParameter<bool>? annulment, LawParameter<bool> thirdParty,
     LawParameter<bool> objection) : CallRule
 {
     /// <inheritdoc/>
@@ -26,13 +26,21 @@ public sealed class ConsentRule(
     /// <inheritdoc/>
     public override ImmutableArray<ReasonCode> Reasons { get; } =
     [
-        ConsentReasons.Missing, ConsentReasons.Denied, ConsentReasons.Withdrawn, ConsentReasons.Expired, ConsentReasons.NotProven, ConsentReasons.Omnibus,
-        ConsentReasons.NoTransfer, ConsentReasons.RevokedByRegister, ConsentReasons.OrderUnknown, ConsentReasons.NumberReassigned, ConsentReasons.ListingUnknown,
+        ConsentReasons.Missing, ConsentReasons.Denied, ConsentReasons.Withdrawn, ConsentReasons.Expired, ConsentReasons.NotProven, ConsentReasons.NoTransfer,
+        ConsentReasons.NumberReassigned,
+        .. basis.AcceptsOmnibusConsent ? [] : new[] { ConsentReasons.Omnibus },
+        .. annulment is null ? [] : new[] { ConsentReasons.RevokedByRegister, ConsentReasons.OrderUnknown },
+        .. unlisted is null ? [] : new[] { ConsentReasons.ListingUnknown },
+        .. basis.SignedConsent is null ? [] : new[] { ConsentReasons.NotSigned },
     ];
 
     /// <inheritdoc/>
     public override ImmutableArray<RuleParameter> Parameters { get; } =
-        [.. new[] { automated, unlisted, proof, annulment, thirdParty, objection }.Select(parameter => parameter.ToRuleParameter())];
+    [
+        .. new[] { automated, unlisted, proof, annulment, thirdParty, objection, basis.SignedConsent }.OfType<LawParameter<bool>>().Select(parameter => parameter.ToRuleParameter()),
+        .. basis.AcceptsDoubleOptInAsSigned ? new[] { new RuleParameter("acceptsDoubleOptInAsSigned", "true") } : [],
+        .. basis.AcceptsOmnibusConsent ? new[] { new RuleParameter("acceptsOmnibusConsent", "true") } : [],
+    ];
 
     /// <inheritdoc/>
     public override PurposeSet Covers => PurposeSet.Marketing;
@@ -59,11 +67,11 @@ public sealed class ConsentRule(
     /// <inheritdoc/>
     protected internal override LawReference? LawOf(in CallContext call, in Finding finding) =>
         finding.Reason == ConsentReasons.NotProven ? proof.Law
-        : finding.Reason == ConsentReasons.RevokedByRegister || finding.Reason == ConsentReasons.OrderUnknown ? annulment.Law
+        : finding.Reason == ConsentReasons.RevokedByRegister || finding.Reason == ConsentReasons.OrderUnknown ? annulment?.Law
         : finding.Reason == ConsentReasons.Omnibus || finding.Reason == ConsentReasons.NoTransfer ? thirdParty.Law
         : finding.Reason == ConsentReasons.Denied || finding.Reason == ConsentReasons.Withdrawn ? objection.Law
         : call.Request.EffectiveMode.IsAutomated() ? automated.Law
-        : unlisted.Law;
+        : basis.SignedConsent?.Law ?? unlisted?.Law;
 
     /// <inheritdoc/>
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
@@ -75,17 +83,20 @@ public sealed class ConsentRule(
             details.Add("expiredAt", expiredAt);
         if (finding.Reason == ConsentReasons.NotProven)
             details.Add("lacks", LacksOf(consent));
+        if (finding.Reason == ConsentReasons.NotSigned)
+            details.Add("proof", $"proof:{consent.Level}");
     }
 
     // Where the register opposes and no consent was ever given, the register's own block says all there is to say.
     private static bool IsCarriedOtherwise(in BasisResolution resolved) =>
-        resolved.NeedsNoRegister || (resolved.RegisterOpposes ? resolved.ConsentStatus == ConsentStatus.Missing : resolved.IsDirectoryListed);
+        resolved.NeedsNoRegister || (resolved.RegisterOpposes ? resolved.ConsentStatus == ConsentStatus.Missing : resolved.IsUnderOptOut);
 
     private static ReasonCode ReasonOf(in CallContext call, in BasisResolution resolved) => resolved.ConsentStatus switch
     {
         ConsentStatus.NoTransfer => ConsentReasons.NoTransfer,
         ConsentStatus.Omnibus => ConsentReasons.Omnibus,
         ConsentStatus.NotProven => ConsentReasons.NotProven,
+        ConsentStatus.NotSigned => ConsentReasons.NotSigned,
         ConsentStatus.Superseded => resolved.SupersededBy is { State: ConsentState.Denied } ? ConsentReasons.Denied : ConsentReasons.Withdrawn,
         ConsentStatus.NumberReassigned => ConsentReasons.NumberReassigned,
         ConsentStatus.Expired => ConsentReasons.Expired,

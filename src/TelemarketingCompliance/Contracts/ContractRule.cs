@@ -4,8 +4,11 @@ namespace TelemarketingCompliance;
 
 /// <summary>A contract with a consent given within it carries the call: while it continues, without the register; for a while after its end, against the register.</summary>
 /// <param name="basis">The basis of the call, which weighs contracts and consents.</param>
+/// <exception cref="ArgumentException">In the basis a contract adds nothing to the consents within it.</exception>
 public sealed class ContractRule(LawfulBasis basis) : CallRule
 {
+    private readonly LawParameter<int> graceDays = basis.ContractGraceDays ?? throw new ArgumentException("in the basis a contract adds nothing to the consents within it", nameof(basis));
+
     /// <inheritdoc/>
     public override string Name => "contract";
 
@@ -16,7 +19,7 @@ public sealed class ContractRule(LawfulBasis basis) : CallRule
     public override ImmutableArray<FactKey> Needs { get; } = [FactKeys.Contracts];
 
     /// <inheritdoc/>
-    public override ImmutableArray<RuleParameter> Parameters { get; } = [basis.ContractGraceDays.ToRuleParameter()];
+    public override ImmutableArray<RuleParameter> Parameters => [graceDays.ToRuleParameter()];
 
     /// <inheritdoc/>
     public override bool ReadsCallee => false;
@@ -34,5 +37,5 @@ public sealed class ContractRule(LawfulBasis basis) : CallRule
     }
 
     /// <inheritdoc/>
-    protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => basis.ContractGraceDays.Law;
+    protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => graceDays.Law;
 }

@@ -37,8 +37,12 @@ internal sealed class DecisionWords(Language language)
         ["lacks:evidence-none"] = ("there is no evidence", "non c'è alcuna prova"),
         ["lacks:evidence-log"] = ("log lines alone prove nothing", "i soli log non provano nulla"),
         ["lacks:instant"] = ("nobody recorded when it was given", "manca l'istante in cui è stato dato"),
+        ["proof:LogAndNotice"] = ("a log line and a message to the person", "un log e un messaggio alla persona"),
+        ["proof:DoubleOptIn"] = ("a confirmation through a second message", "una conferma tramite un secondo messaggio"),
+        ["proof:Recording"] = ("a recording of the voice", "una registrazione della voce"),
         ["part:campaign"] = ("the whole campaign", "l'intera campagna"),
         ["part:processor"] = ("this processor's part", "la parte di questo responsabile"),
+        ["part:last-30-days"] = ("the campaign in the last 30 days", "la campagna negli ultimi 30 giorni"),
         ["seconds:unknown"] = ("nobody measured it", "nessuno l'ha misurato"),
         ["lacks:text-version"] = ("nobody recorded which text was agreed to", "manca la versione del testo accettato"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -89,7 +93,8 @@ internal sealed class DecisionWords(Language language)
         CallBasis.Request => italian ? "richiesta della persona" : "request of the person",
         CallBasis.Contract => italian ? "contratto con consenso al suo interno" : "contract with a consent within it",
         CallBasis.Consent => italian ? "consenso" : "consent",
-        CallBasis.OptOutRegime => italian ? "regime di opposizione (numerazione in elenco)" : "opt-out regime (directory-listed number)",
+        CallBasis.Relationship => italian ? "rapporto commerciale in corso o recente" : "business relationship, continuing or recent",
+        CallBasis.OptOutRegime => italian ? "regime di opposizione" : "opt-out regime",
         CallBasis.Service => italian ? "servizio documentato, non commerciale" : "evidenced service, not marketing",
         _ => italian ? "nessuna" : "none",
     };

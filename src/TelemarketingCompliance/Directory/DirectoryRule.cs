@@ -2,19 +2,19 @@ using System.Collections.Immutable;
 
 namespace TelemarketingCompliance;
 
-/// <summary>The opt-out regime: a human operator may call a number the register clears, if it stands in the directories, without a consent.</summary>
-/// <param name="basis">The basis of the call, which knows directory and register.</param>
+/// <summary>The opt-out regime: a human operator may call a number the register clears without a consent; where the law says so, only if it stands in the directories.</summary>
+/// <param name="basis">The basis of the call, which knows directory and register, and whom the regime reaches.</param>
 /// <param name="optOut">That the law has this regime.</param>
 public sealed class DirectoryRule(LawfulBasis basis, LawParameter<bool> optOut) : CallRule
 {
     /// <inheritdoc/>
-    public override string Name => "directory";
+    public override string Name => basis.OptOutReachesEveryNumber ? "opt-out" : "directory";
 
     /// <inheritdoc/>
     public override int Revision => 1;
 
     /// <inheritdoc/>
-    public override ImmutableArray<FactKey> Needs { get; } = [FactKeys.Directory];
+    public override ImmutableArray<FactKey> Needs { get; } = basis.OptOutReachesEveryNumber ? [] : [FactKeys.Directory];
 
     /// <inheritdoc/>
     public override ImmutableArray<RuleParameter> Parameters { get; } = [optOut.ToRuleParameter()];
@@ -36,7 +36,7 @@ public sealed class DirectoryRule(LawfulBasis basis, LawParameter<bool> optOut) 
     protected internal override Finding Evaluate(in CallContext call)
     {
         ref readonly BasisResolution resolved = ref basis.Resolve(call);
-        return resolved is { RegisterClears: true, IsDirectoryListed: true }
+        return resolved is { RegisterClears: true, IsUnderOptOut: true }
             ? Finding.Establishes(CallBasis.OptOutRegime, evidence: resolved.Listing)
             : Finding.NotApplicable;
     }
@@ -47,7 +47,7 @@ public sealed class DirectoryRule(LawfulBasis basis, LawParameter<bool> optOut) 
     /// <inheritdoc/>
     protected internal override void Oblige(in CallContext call, ObligationList obligations)
     {
-        if (Evaluate(call).Kind == FindingKind.Basis)
+        if (!basis.OptOutReachesEveryNumber && Evaluate(call).Kind == FindingKind.Basis)
             obligations.Add(ObligationCodes.SayDirectory, optOut.Law);
     }
 }

@@ -68,4 +68,16 @@ public static class ObligationCodes
         "conduct.comfort-noise",
         "until an operator talks, play an artificial background (comfort noise): never total silence",
         "finché non parla un operatore, riprodurre un sottofondo artificiale (comfort noise): mai il silenzio totale");
+
+    /// <summary>Say who called where nobody is there to talk.</summary>
+    public static ReasonCode PlayAbandonmentMessage { get; } = new(
+        "conduct.abandonment-message",
+        "where no operator is free within {maxSilenceSeconds} seconds of the person's greeting, play at once a recorded message with nothing but the caller's name, a number for requests not to be called and that the call was telemarketing, and an automated way to opt out; report the call as silent",
+        "se nessun operatore è libero entro {maxSilenceSeconds} secondi dal saluto della persona, riprodurre subito un messaggio registrato con il solo nome del chiamante, un numero per chiedere di non essere chiamati e l'indicazione che si trattava di telemarketing, e un modo automatico di opporsi; registrare la chiamata come muta");
+
+    /// <summary>Let the telephone ring long enough.</summary>
+    public static ReasonCode LetRing { get; } = new(
+        "conduct.let-ring",
+        "before giving up, let the telephone ring at least {minRingSeconds} seconds or four times",
+        "prima di rinunciare, lasciar squillare almeno {minRingSeconds} secondi o quattro volte");
 }

@@ -5,16 +5,16 @@ namespace TelemarketingCompliance;
 
 /// <summary>Closes permits by what really happened. An objection binds before anything can refuse its report.</summary>
 internal sealed class CompletionDesk(
-    IAttemptStore store, EvaluatorTable table, ILedger<BlacklistEntry> optOuts, ILedger<PersonRequest>? requests, GuardedAttempts guarded, EngineClock clock)
+    IAttemptStore store, EvaluatorTable table, ILedger<BlacklistEntry> optOuts, ILedger<PersonRequest>? requests, GuardedAttempts guarded, EngineClock clock, EngineTelemetry telemetry)
 {
     internal async ValueTask<Completion> CompleteAsync(PermitId id, CallPermit? permit, CallOutcome outcome, CancellationToken cancellationToken)
     {
         Instant now = clock.Now();
-        StoredAttempt? read = permit is null ? await store.ReadAsync(id, cancellationToken).ConfigureAwait(false) : null;
+        StoredAttempt? read = permit is null ? await ReadAsync(id, cancellationToken).ConfigureAwait(false) : null;
         CallRequest? request = permit?.Request ?? read?.Request;
         Instant? chargedAt = permit?.ChargedAt ?? read?.ChargedAt;
         if (request is not null && outcome.IsObjection)
-            await optOuts.AddAsync([ConsequentEntries.Objection(id, request, outcome, chargedAt!.Value, now)], cancellationToken).ConfigureAwait(false);
+            await ObjectAsync(ConsequentEntries.Objection(id, request, outcome, chargedAt!.Value, now), cancellationToken).ConfigureAwait(false);
         outcome.Validate();
 
         var findings = new CompletionFindingList();
@@ -25,7 +25,8 @@ internal sealed class CompletionDesk(
         if (outcome.OccurredAt < chargedAt - EngineClock.Tolerance)
             return Refused(PermitReasons.OutcomeBeforePermit, id, outcome, findings);
 
-        StoredCompletion stored = await store.CompleteAsync(id, outcome, cancellationToken).ConfigureAwait(false);
+        StoredCompletion stored = await telemetry.TellAsync(
+            StoreStepNames.Complete, (store, id, outcome, cancellationToken), static s => s.store.CompleteAsync(s.id, s.outcome, s.cancellationToken), cancellationToken).ConfigureAwait(false);
         if (stored.Attempt is not { } attempt)
             return Unknown(id, findings);
         if (stored.Status == CompletionStatus.Conflict)
@@ -43,6 +44,12 @@ internal sealed class CompletionDesk(
         return new Completion { Status = stored.Status, Findings = findings.ToFindings() };
     }
 
+    private ValueTask<StoredAttempt?> ReadAsync(PermitId id, CancellationToken cancellationToken) =>
+        telemetry.TellAsync(StoreStepNames.Read, (store, id, cancellationToken), static s => s.store.ReadAsync(s.id, s.cancellationToken), cancellationToken);
+
+    private ValueTask ObjectAsync(BlacklistEntry entry, CancellationToken cancellationToken) =>
+        telemetry.TellAsync(StoreStepNames.RecordObjection, (optOuts, entry, cancellationToken), static s => s.optOuts.AddAsync([s.entry], s.cancellationToken), cancellationToken);
+
     private async ValueTask RecordRequestsAsync(StoredAttempt attempt, CallOutcome outcome, CompletionFindingList findings, CancellationToken cancellationToken)
     {
         PersonRequest? used = ConsequentEntries.UsedRequest(attempt, outcome);
@@ -51,7 +58,9 @@ internal sealed class CompletionDesk(
             findings.Add(PermitReasons.CallBackNotRecorded, null);
         if (requests is null || (used is null && agreed is null))
             return;
-        await requests.AddAsync([.. new[] { used, agreed }.OfType<PersonRequest>()], cancellationToken).ConfigureAwait(false);
+        ImmutableArray<PersonRequest> entries = [.. new[] { used, agreed }.OfType<PersonRequest>()];
+        await telemetry.TellAsync(
+            StoreStepNames.RecordRequest, (requests, entries, cancellationToken), static s => s.requests.AddAsync(s.entries, s.cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask ReviewAsync(StoredAttempt attempt, CallOutcome outcome, CompletionFindingList findings, CancellationToken cancellationToken)
@@ -63,7 +72,7 @@ internal sealed class CompletionDesk(
         if ((outcome.Counts & AttemptMeasures.Answered) != 0 && evaluator.HasReviewers)
         {
             (_, ImmutableArray<CampaignStatistics> counted) = await guarded
-                .AskAsync("count", CampaignQuery.For(attempt.Request), static (s, query, token) => s.CountAsync([query], token), cancellationToken).ConfigureAwait(false);
+                .AskAsync(StoreStepNames.Count, CampaignQuery.For(attempt.Request), static (s, query, token) => s.CountAsync([query], token), cancellationToken).ConfigureAwait(false);
             statistics = counted.IsDefaultOrEmpty ? null : counted[0];
         }
 

@@ -36,7 +36,9 @@ public sealed partial class ComplianceEngine
         Check(candidates);
         if (candidates.Any(candidate => !candidate.IsDialed))
             throw new ArgumentException("a call that is not dialed charges no attempt and needs no permit: call `EvaluateAsync`", nameof(candidates));
-        return Permits.AcquireAsync(candidates, max, cancellationToken);
+        return telemetry.WatchAsync(
+            Operation.Acquire, (Permits, candidates, max, cancellationToken), static s => s.Permits.AcquireAsync(s.candidates, s.max, s.cancellationToken),
+            static (meter, activity, _, answers) => Report.Acquired(meter, activity, answers));
     }
 
     /// <summary>Decides the call of a permit once more, just before dialing, and marks it as dialed. Again, it decides again.</summary>
@@ -45,7 +47,9 @@ public sealed partial class ComplianceEngine
     public ValueTask<Acquisition> ConfirmAsync(CallPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(permit);
-        return Permits.ConfirmAsync(permit, cancellationToken);
+        return telemetry.WatchAsync(
+            Operation.Confirm, (Permits, permit, cancellationToken), static s => s.Permits.ConfirmAsync(s.permit, s.cancellationToken),
+            static (meter, activity, _, answer) => Report.Confirmed(meter, activity, answer));
     }
 
     /// <summary>Records what really happened, at any time after and in any order. The same report again changes nothing.</summary>
@@ -58,7 +62,7 @@ public sealed partial class ComplianceEngine
     {
         ArgumentNullException.ThrowIfNull(permit);
         ArgumentNullException.ThrowIfNull(outcome);
-        return Completions.CompleteAsync(permit.Id, permit, outcome, cancellationToken);
+        return CompleteAsync(permit.Id, permit, outcome, cancellationToken);
     }
 
     /// <summary>The same by the permit's id, as it comes back in a call's record; costs one more question to the store.</summary>
@@ -66,7 +70,7 @@ public sealed partial class ComplianceEngine
     public ValueTask<Completion> CompleteAsync(PermitId permit, CallOutcome outcome, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        return Completions.CompleteAsync(permit, null, outcome, cancellationToken);
+        return CompleteAsync(permit, null, outcome, cancellationToken);
     }
 
     /// <summary>Gives an attempt back that was not dialed: it counts as nothing.</summary>
@@ -75,8 +79,15 @@ public sealed partial class ComplianceEngine
     public async ValueTask<bool> CancelAsync(PermitId permit, CancellationToken cancellationToken = default)
     {
         IAttemptStore store = attempts ?? throw NoAttempts();
-        return await store.CancelAsync(permit, cancellationToken).ConfigureAwait(false) is { IsCancelled: true, Outcome: null };
+        return await telemetry.WatchAsync(
+            Operation.Cancel, (telemetry, store, permit, cancellationToken),
+            static s => s.telemetry.TellAsync(StoreStepNames.Cancel, s, static s => s.store.CancelAsync(s.permit, s.cancellationToken), s.cancellationToken),
+            static (meter, activity, _, attempt) => Report.Cancelled(meter, attempt)).ConfigureAwait(false) is { IsCancelled: true, Outcome: null };
     }
+
+    private ValueTask<Completion> CompleteAsync(PermitId id, CallPermit? permit, CallOutcome outcome, CancellationToken cancellationToken) => telemetry.WatchAsync(
+        Operation.Complete, (Completions, id, permit, outcome, cancellationToken), static s => s.Completions.CompleteAsync(s.id, s.permit, s.outcome, s.cancellationToken),
+        static (meter, activity, state, completion) => Report.Completed(meter, activity, state.outcome, completion));
 
     private PermitDesk Permits => permits ?? throw NoAttempts();
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace TelemarketingCompliance;
@@ -16,25 +15,29 @@ public sealed partial class ComplianceEngine
     private readonly PermitDesk? permits;
     private readonly CompletionDesk? completions;
     private readonly EngineDescription description;
+    private readonly EngineTelemetry telemetry;
 
     internal ComplianceEngine(
-        ImmutableArray<RuleBook> books, ImmutableArray<CallRule> rules, ImmutableArray<FactSource> sources, EngineStores stores, TimeProvider time, ILogger logger)
+        ImmutableArray<RuleBook> books, ImmutableArray<CallRule> rules, ImmutableArray<FactSource> sources, EngineStores stores, TimeProvider time, EngineTelemetry telemetry)
     {
+        this.telemetry = telemetry;
         var layout = new FactLayout(sources.SelectMany(source => source.Provides));
-        gatherer = new FactGatherer(sources, layout, time, logger);
-        table = new EvaluatorTable(books, rules, layout, (rule, failure) => LogRuleFailed(logger, rule.Name, failure.GetType().Name));
+        gatherer = new FactGatherer(sources, layout, time, telemetry);
+        table = new EvaluatorTable(books, rules, layout, telemetry.RuleFailed);
         explainer = new Explainer(table);
         screener = new Screener(gatherer, table, explainer, time);
         description = new EngineDescription(table, sources);
         optOuts = stores.OptOuts;
+        var clock = new EngineClock(time, telemetry.Log);
         if (stores.Attempts is not null)
         {
-            var clock = new EngineClock(time);
-            var guarded = new GuardedAttempts(stores.Attempts, stores.Permits.StoreTimeLimit, time, logger);
+            var guarded = new GuardedAttempts(stores.Attempts, stores.Permits.StoreTimeLimit, time, telemetry);
             attempts = stores.Attempts;
-            permits = new PermitDesk(gatherer, table, explainer, guarded, stores.Permits, clock);
-            completions = new CompletionDesk(stores.Attempts, table, stores.OptOuts!, stores.Requests, guarded, clock);
+            permits = new PermitDesk(gatherer, table, explainer, guarded, stores.Permits, clock, telemetry);
+            completions = new CompletionDesk(stores.Attempts, table, stores.OptOuts!, stores.Requests, guarded, clock, telemetry);
         }
+
+        telemetry.Log.Built(table.EditionsInForce(clock.Now()), string.Join(", ", sources.Select(source => source.Name)));
     }
 
     /// <summary>How many findings the longest decision of this engine has: the room that <see cref="Decide"/> needs.</summary>
@@ -49,20 +52,19 @@ public sealed partial class ComplianceEngine
     public static ComplianceEngine Create(Action<ComplianceEngineBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        var builder = new ComplianceEngineBuilder();
-        configure(builder);
-        return builder.Build();
+        return Create(name: null, configure);
     }
 
     /// <summary>Decides one call for one instant, changing nothing: also for the past and the future.</summary>
     /// <param name="request">The call.</param>
     /// <param name="at">The instant; facts are asked for it and the rules of that day apply.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async ValueTask<CallDecision> EvaluateAsync(CallRequest request, Instant at, CancellationToken cancellationToken = default)
+    public ValueTask<CallDecision> EvaluateAsync(CallRequest request, Instant at, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        FactBatch batch = await GatherAsync([request], at, cancellationToken).ConfigureAwait(false);
-        return Explain(batch[0], at);
+        return telemetry.WatchAsync(
+            Operation.Evaluate, (Engine: this, request, at, cancellationToken), static s => s.Engine.GatherAndExplainAsync(s.request, s.at, s.cancellationToken),
+            static (meter, activity, _, decision) => Report.Evaluated(meter, activity, decision));
     }
 
     /// <summary>Gathers the facts of 1 to <see cref="FactBatch.MaxCount"/> calls: the only part that waits.</summary>
@@ -111,11 +113,27 @@ public sealed partial class ComplianceEngine
         if (optOuts is null)
             throw new InvalidOperationException("the engine has no blacklist: call `UseBlacklist(ledger)`");
         entry.Validate();
-        return optOuts.AddAsync([entry], cancellationToken);
+        return telemetry.TellAsync(
+            StoreStepNames.RecordObjection, (optOuts, entry, cancellationToken), static s => s.optOuts.AddAsync([s.entry], s.cancellationToken), cancellationToken);
     }
 
     /// <summary>Rules, parameters with their law, sources and dates in force, as text.</summary>
     public string Describe() => description.ToString();
+
+    /// <param name="name">The key of the engine among others, shown in log and instruments; null where it is the only one.</param>
+    /// <param name="configure">Adds rule books, facts and the host's own rules.</param>
+    internal static ComplianceEngine Create(string? name, Action<ComplianceEngineBuilder> configure)
+    {
+        var builder = new ComplianceEngineBuilder(name);
+        configure(builder);
+        return builder.Build();
+    }
+
+    private async ValueTask<CallDecision> GatherAndExplainAsync(CallRequest request, Instant at, CancellationToken cancellationToken)
+    {
+        FactBatch batch = await GatherAsync([request], at, cancellationToken).ConfigureAwait(false);
+        return Explain(batch[0], at);
+    }
 
     internal static void Check(ImmutableArray<CallRequest> requests)
     {
@@ -140,8 +158,4 @@ public sealed partial class ComplianceEngine
         if (facts.Batch?.Layout != gatherer.Layout)
             throw new ArgumentException("the facts were not gathered by this engine", nameof(facts));
     }
-
-    // The exception's message may hold anything, also numbers: only its type is logged.
-    [LoggerMessage(2, LogLevel.Error, "the rule `{Rule}` failed with {Failure}; where it had to decide, the call is blocked")]
-    private static partial void LogRuleFailed(ILogger logger, string rule, string failure);
 }

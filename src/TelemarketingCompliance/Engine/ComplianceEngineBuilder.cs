@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -7,6 +8,7 @@ namespace TelemarketingCompliance;
 /// <summary>Puts an engine together: rule books, facts, the host's own rules. <c>AddX</c> may repeat, <c>UseX</c> sets one slot. Not safe for several threads.</summary>
 public sealed class ComplianceEngineBuilder
 {
+    private readonly string? name;
     private readonly ImmutableArray<RuleBook>.Builder books = ImmutableArray.CreateBuilder<RuleBook>();
     private readonly ImmutableArray<CallRule>.Builder rules = ImmutableArray.CreateBuilder<CallRule>();
     private readonly ImmutableArray<FactSource>.Builder sources = ImmutableArray.CreateBuilder<FactSource>();
@@ -15,9 +17,11 @@ public sealed class ComplianceEngineBuilder
     private Action<TimeProvider>? onClock;
     private TimeProvider time = TimeProvider.System;
     private ILoggerFactory loggers = NullLoggerFactory.Instance;
+    private IMeterFactory? meters;
 
-    internal ComplianceEngineBuilder()
+    internal ComplianceEngineBuilder(string? name)
     {
+        this.name = name;
         rules.Add(new NumberClassRule());
         sources.Add(new NumberProfileSource());
     }
@@ -68,6 +72,14 @@ public sealed class ComplianceEngineBuilder
         return this;
     }
 
+    /// <summary>Sets whose meter the engine's instruments belong to. Default: one meter that all engines of the process share.</summary>
+    public ComplianceEngineBuilder UseMeterFactory(IMeterFactory meterFactory)
+    {
+        ArgumentNullException.ThrowIfNull(meterFactory);
+        meters = meterFactory;
+        return this;
+    }
+
     internal void Keep(RegisterSet register) => registers.Add(register);
 
     internal void UseOptOuts(ILedger<BlacklistEntry> ledger) => stores = stores with { OptOuts = ledger };
@@ -94,6 +106,13 @@ public sealed class ComplianceEngineBuilder
         if (stores is { Attempts: not null, OptOuts: null })
             throw new InvalidOperationException("the engine grants permits and has no blacklist, so that an objection on the telephone could not bind: call `UseBlacklist(ledger)`");
         onClock?.Invoke(time);
-        return new ComplianceEngine(books.ToImmutable(), rules.ToImmutable(), sources.ToImmutable(), stores, time, loggers.CreateLogger<ComplianceEngine>()) { Registers = registers.ToImmutable() };
+        var telemetry = new EngineTelemetry(name, meters, loggers, time);
+        foreach (RegisterSet register in registers)
+        {
+            if (register.LastReload is { Refused: [var first, ..] refused })
+                telemetry.Log.RegisterFilesRefused(register.Name, refused.Length, first.File, first.Error);
+        }
+
+        return new ComplianceEngine(books.ToImmutable(), rules.ToImmutable(), sources.ToImmutable(), stores, time, telemetry) { Registers = registers.ToImmutable() };
     }
 }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace TelemarketingCompliance;
 
 /// <summary>The engine's clock, and whether it and a store's can be trusted.</summary>
-internal sealed class EngineClock(TimeProvider time)
+internal sealed class EngineClock(TimeProvider time, EngineLog log)
 {
     internal static readonly Duration Tolerance = Duration.FromSeconds(2);
 
@@ -24,9 +24,21 @@ internal sealed class EngineClock(TimeProvider time)
             seen = before;
         }
 
-        return seen - ticks > Tolerance.BclCompatibleTicks;
+        bool setBack = seen - ticks > Tolerance.BclCompatibleTicks;
+        if (setBack)
+            log.ClockSetBack();
+        return setBack;
     }
 
-    /// <summary>Whether a store's instant, read between the two, cannot be of the same clock.</summary>
-    internal static bool IsApart(Instant stores, Instant before, Instant after) => stores < before - Tolerance || stores > after + Tolerance;
+    /// <summary>Whether a store's instant, which lies between the two, cannot be of the same clock.</summary>
+    internal bool IsOutside(Instant? stores, Instant before, Instant after)
+    {
+        if (stores is not { } at)
+            return false;
+        Duration apart = Duration.Max(before - at, at - after);
+        if (apart <= Tolerance)
+            return false;
+        log.ClocksApart(apart.TotalSeconds);
+        return true;
+    }
 }

@@ -43,6 +43,14 @@ internal sealed class EvaluatorTable
     /// <summary>Whether any rule may look at the callee itself: then calls of which the same is known may be answered differently.</summary>
     internal bool ReadsCallee { get; }
 
+    /// <summary>The editions that judge calls at an instant, by rule books and the first characters of their versions.</summary>
+    internal string EditionsInForce(Instant at) => string.Join(", ", byRegion.Keys
+        .Select(region => Find(region, at))
+        .Where(evaluator => evaluator != uncovered)
+        .Select(evaluator => $"{evaluator.Jurisdiction} {evaluator.Edition.Version[..12]}")
+        .Distinct()
+        .Order(StringComparer.Ordinal));
+
     /// <summary>Whether any rule has anything to say of calls that are over.</summary>
     internal bool HasReviewers { get; }
 

@@ -72,8 +72,19 @@ internal sealed class Explainer(EvaluatorTable table)
         };
     }
 
+    internal string JurisdictionOf(CallFacts facts, Instant at)
+    {
+        facts.TryGet(FactKeys.Number, out NumberProfile number);
+        return table.Find(number.Region, at).Jurisdiction;
+    }
+
     /// <summary>Decides, and asks a permitted call's rules what it must still do: who cannot say that has not permitted it.</summary>
-    internal bool Permits(CallFacts facts, Instant at, Span<Finding> findings, out Verdict verdict, out ImmutableArray<Obligation> obligations)
+    /// <param name="facts">The facts of the call.</param>
+    /// <param name="at">The instant.</param>
+    /// <param name="findings">Room for findings; becomes those of this call.</param>
+    /// <param name="verdict">The short answer.</param>
+    /// <param name="obligations">What the call must still do.</param>
+    internal bool Permits(CallFacts facts, Instant at, ref Span<Finding> findings, out Verdict verdict, out ImmutableArray<Obligation> obligations)
     {
         facts.TryGet(FactKeys.Number, out NumberProfile number);
         Evaluator evaluator = table.Find(number.Region, at);

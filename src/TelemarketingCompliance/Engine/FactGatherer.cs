@@ -1,23 +1,24 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Logging;
+using System.Diagnostics;
 using NodaTime;
 
 namespace TelemarketingCompliance;
 
 /// <summary>Runs the sources side by side, each within its time limit.</summary>
-internal sealed partial class FactGatherer
+internal sealed class FactGatherer
 {
-    private readonly FactSource[] sources;
-    private readonly FactSource[] rereadSources;
+    private readonly NamedSource[] sources;
+    private readonly NamedSource[] rereadSources;
     private readonly TimeProvider time;
-    private readonly ILogger logger;
+    private readonly EngineTelemetry telemetry;
 
-    internal FactGatherer(ImmutableArray<FactSource> sources, FactLayout layout, TimeProvider time, ILogger logger)
+    internal FactGatherer(ImmutableArray<FactSource> sources, FactLayout layout, TimeProvider time, EngineTelemetry telemetry)
     {
-        this.sources = [.. sources];
-        rereadSources = [.. sources.Where(source => source.Provides.Any(key => key.Reread))];
+        // Names are read once: one that throws must not take the other sources down.
+        this.sources = [.. sources.Select(source => new NamedSource(source.Name, source))];
+        rereadSources = [.. this.sources.Where(named => named.Source.Provides.Any(key => key.Reread))];
         this.time = time;
-        this.logger = logger;
+        this.telemetry = telemetry;
         Layout = layout;
     }
 
@@ -52,8 +53,9 @@ internal sealed partial class FactGatherer
     }
 
     private async ValueTask FillAsync(
-        FactColumn?[] columns, FactSource[] asked, ImmutableArray<CallRequest> requests, ImmutableArray<PermitId> permits, Instant at, Duration leastTimeLimit, CancellationToken cancellationToken)
+        FactColumn?[] columns, NamedSource[] asked, ImmutableArray<CallRequest> requests, ImmutableArray<PermitId> permits, Instant at, Duration leastTimeLimit, CancellationToken cancellationToken)
     {
+        using Activity? activity = EngineTracing.StartGather(requests.Length);
         Instant now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var calls = new GatheredCalls(requests, permits);
         var runs = new Run[asked.Length];
@@ -65,7 +67,7 @@ internal sealed partial class FactGatherer
         {
             for (int i = 0; i < asked.Length; i++)
             {
-                runs[i] = Start(asked[i], new FactGathering(asked[i].Provides, calls, at, now), leastTimeLimit, limited, ref started, cancellationToken);
+                runs[i] = Start(asked[i], new FactGathering(asked[i].Source.Provides, calls, at, now), leastTimeLimit, limited, ref started, cancellationToken);
                 if (runs[i].Waiting is null && runs[i].Answered)
                     continue;
                 waits |= runs[i].Waiting is not null;
@@ -87,7 +89,7 @@ internal sealed partial class FactGatherer
         cancellationToken.ThrowIfCancellationRequested();
         for (int i = 0; i < asked.Length; i++)
         {
-            ImmutableArray<FactKey> provided = asked[i].Provides;
+            ImmutableArray<FactKey> provided = asked[i].Source.Provides;
             for (int k = 0; k < provided.Length; k++)
                 columns[Layout.SlotOf(provided[k])] = runs[i].Answered ? runs[i].Gathering.ColumnAt(k) : null;
         }
@@ -103,20 +105,23 @@ internal sealed partial class FactGatherer
     /// <param name="started">When it starts; becomes the start of the next.</param>
     /// <param name="cancellationToken">The caller's.</param>
     private Run Start(
-        FactSource source, FactGathering gathering, Duration leastTimeLimit, CancellationTokenSource limited, ref long started, CancellationToken cancellationToken)
+        NamedSource source, FactGathering gathering, Duration leastTimeLimit, CancellationTokenSource limited, ref long started, CancellationToken cancellationToken)
     {
         long start = started;
         try
         {
-            TimeSpan timeLimit = Duration.Max(source.TimeLimit, leastTimeLimit).ToTimeSpan();
-            ValueTask run = source.GatherAsync(gathering, limited.Token);
+            TimeSpan timeLimit = Duration.Max(source.Source.TimeLimit, leastTimeLimit).ToTimeSpan();
+            ValueTask run = source.Source.GatherAsync(gathering, limited.Token);
             started = time.GetTimestamp();
             if (!run.IsCompleted)
                 return new Run(gathering, false, WaitAsync(source, gathering, run.AsTask(), timeLimit, limited, start, cancellationToken));
             run.GetAwaiter().GetResult();
             gathering.Close();
             // A source that waits without yielding cannot be interrupted, but its answer came too late all the same.
-            return time.GetElapsedTime(start, started) <= timeLimit ? new Run(gathering, true, null) : throw new TimeoutException();
+            if (time.GetElapsedTime(start, started) > timeLimit)
+                throw new TimeoutException();
+            telemetry.Meter.Gathered(source.Name, time.GetElapsedTime(start, started));
+            return new Run(gathering, true, null);
         }
         catch (Exception e)
         {
@@ -130,16 +135,22 @@ internal sealed partial class FactGatherer
 
     /// <summary>Whether the source answered in time; its columns are used only then.</summary>
     private async Task<bool> WaitAsync(
-        FactSource source, FactGathering gathering, Task run, TimeSpan timeLimit, CancellationTokenSource limited, long started, CancellationToken cancellationToken)
+        NamedSource source, FactGathering gathering, Task run, TimeSpan timeLimit, CancellationTokenSource limited, long started, CancellationToken cancellationToken)
     {
         using CancellationTokenSource own = limited;
+        using Activity? activity = EngineTracing.StartSource(source.Name);
         try
         {
             await run.WaitAsync(timeLimit, time, cancellationToken).ConfigureAwait(false);
-            return time.GetElapsedTime(started, time.GetTimestamp()) <= timeLimit ? true : throw new TimeoutException();
+            long ended = time.GetTimestamp();
+            if (time.GetElapsedTime(started, ended) > timeLimit)
+                throw new TimeoutException();
+            telemetry.Meter.Gathered(source.Name, time.GetElapsedTime(started, ended));
+            return true;
         }
         catch (Exception e)
         {
+            EngineTracing.Fail(activity, e);
             Fail(source, gathering, e, cancellationToken);
             return false;
         }
@@ -151,16 +162,14 @@ internal sealed partial class FactGatherer
     }
 
     // Whatever a source throws, its facts are unavailable and block; it never takes the others down. That the caller gave up is no failure.
-    private void Fail(FactSource source, FactGathering gathering, Exception failure, CancellationToken cancellationToken)
+    private void Fail(NamedSource source, FactGathering gathering, Exception failure, CancellationToken cancellationToken)
     {
         gathering.Close();
-        if (!(failure is OperationCanceledException && cancellationToken.IsCancellationRequested))
-            LogSourceFailed(logger, source.Name, failure.GetType().Name);
+        if (!EngineTelemetry.IsGivenUp(failure, cancellationToken))
+            telemetry.SourceFailed(source.Name, failure);
     }
 
-    // The exception's message may hold anything, also numbers: only its type is logged.
-    [LoggerMessage(1, LogLevel.Error, "the source `{Source}` failed with {Failure}; its facts are unavailable and block")]
-    private static partial void LogSourceFailed(ILogger logger, string source, string failure);
+    private sealed record NamedSource(string Name, FactSource Source);
 
     private readonly record struct Run(FactGathering Gathering, bool Answered, Task<bool>? Waiting);
 }

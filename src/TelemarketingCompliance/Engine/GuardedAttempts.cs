@@ -1,10 +1,10 @@
-using Microsoft.Extensions.Logging;
+using System.Diagnostics;
 using NodaTime;
 
 namespace TelemarketingCompliance;
 
 /// <summary>A store of attempts that never throws: what fails or takes too long is no answer. Only the caller's own giving up passes through.</summary>
-internal sealed partial class GuardedAttempts(IAttemptStore store, Duration limit, TimeProvider time, ILogger logger)
+internal sealed class GuardedAttempts(IAttemptStore store, Duration limit, TimeProvider time, EngineTelemetry telemetry)
 {
     private readonly TimeSpan limit = limit.ToTimeSpan();
 
@@ -15,16 +15,26 @@ internal sealed partial class GuardedAttempts(IAttemptStore store, Duration limi
         try
         {
             ValueTask<TAnswer> answer = ask(store, question, cancellationToken);
-            return (true, answer.IsCompletedSuccessfully ? answer.Result : await answer.AsTask().WaitAsync(limit, time, cancellationToken).ConfigureAwait(false));
+            return (true, answer.IsCompletedSuccessfully ? answer.Result : await WaitAsync(step, answer.AsTask(), cancellationToken).ConfigureAwait(false));
         }
-        catch (Exception e) when (!(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (!EngineTelemetry.IsGivenUp(e, cancellationToken))
         {
-            LogStoreFailed(logger, step, e.GetType().Name);
+            telemetry.StoreFailed(step, e);
             return (false, default);
         }
     }
 
-    // The exception's message may hold anything, also numbers: only its type is logged.
-    [LoggerMessage(3, LogLevel.Error, "the store of attempts failed to {Step} with {Failure}")]
-    private static partial void LogStoreFailed(ILogger logger, string step, string failure);
+    private async Task<TAnswer> WaitAsync<TAnswer>(string step, Task<TAnswer> answer, CancellationToken cancellationToken)
+    {
+        using Activity? activity = EngineTracing.StartStore(step);
+        try
+        {
+            return await answer.WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            EngineTracing.Fail(activity, e);
+            throw;
+        }
+    }
 }

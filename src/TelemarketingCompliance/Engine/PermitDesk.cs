@@ -5,7 +5,8 @@ using NodaTime;
 namespace TelemarketingCompliance;
 
 /// <summary>Turns permitted decisions into permits: gather and decide, charge, read again and decide again.</summary>
-internal sealed class PermitDesk(FactGatherer gatherer, EvaluatorTable table, Explainer explainer, GuardedAttempts store, PermitOptions options, EngineClock clock)
+internal sealed class PermitDesk(
+    FactGatherer gatherer, EvaluatorTable table, Explainer explainer, GuardedAttempts store, PermitOptions options, EngineClock clock, EngineTelemetry telemetry)
 {
     /// <summary>How often a charge is tried that the store refuses and the rules, seeing what the store saw, permit: at midnight of the callee, or where others cancel.</summary>
     private const int MaxTries = 3;
@@ -49,7 +50,7 @@ internal sealed class PermitDesk(FactGatherer gatherer, EvaluatorTable table, Ex
     {
         Instant before = clock.Now();
         // Side by side: one phase.
-        ValueTask<(bool Answered, StoredAttempt? Attempt)> marking = store.AskAsync("confirm", permit.Id, static (s, id, token) => s.ConfirmAsync(id, token), cancellationToken);
+        ValueTask<(bool Answered, StoredAttempt? Attempt)> marking = store.AskAsync(StoreStepNames.Confirm, permit.Id, static (s, id, token) => s.ConfirmAsync(id, token), cancellationToken);
         FactBatch batch = await gatherer.GatherAsync([permit.Request], [permit.Id], before, cancellationToken).ConfigureAwait(false);
         (bool answered, StoredAttempt? attempt) = await marking.ConfigureAwait(false);
         Instant now = clock.Now();
@@ -58,10 +59,10 @@ internal sealed class PermitDesk(FactGatherer gatherer, EvaluatorTable table, Ex
             : attempt is null ? Finding(PermitReasons.Unknown, permit.Id)
             : attempt.IsCancelled ? Finding(PermitReasons.Cancelled, permit.Id)
             : attempt.Outcome is not null ? Finding(PermitReasons.Closed, permit.Id)
-            : clock.WasSetBack(now) || attempt.ConfirmedAt > now + EngineClock.Tolerance || attempt.ConfirmedAt < attempt.ChargedAt - EngineClock.Tolerance ? Finding(EngineReasons.ClockSkew)
+            : clock.WasSetBack(now) || clock.IsOutside(attempt.ConfirmedAt, attempt.ChargedAt, now) ? Finding(EngineReasons.ClockSkew)
             : now >= permit.ExpiresAt ? Expired(permit.Id, permit.ExpiresAt)
             : null;
-        if (block is null && explainer.Permits(batch[0], now, Scratch(), out Verdict verdict, out ImmutableArray<Obligation> obligations))
+        if (IsStillPermitted(batch[0], now, Operation.Confirm, out Verdict verdict, out ImmutableArray<Obligation> obligations) && block is null)
             return new Acquisition(explainer, batch[0], now, new CallPermit(attempt!, verdict.Basis, Earlier(verdict.ChangesAt, permit.ExpiresAt), obligations));
 
         // What this very call marked as about to be dialed will not be. A permit confirmed before may have been dialed: it stays charged.
@@ -82,7 +83,7 @@ internal sealed class PermitDesk(FactGatherer gatherer, EvaluatorTable table, Ex
 
         Instant before = clock.Now();
         (bool answered, ImmutableArray<ChargeResult> results) = await store
-            .AskAsync("charge", ImmutableCollectionsMarshal.AsImmutableArray(charges), static (s, all, token) => s.ChargeAsync(all, token), cancellationToken).ConfigureAwait(false);
+            .AskAsync(StoreStepNames.Charge, ImmutableCollectionsMarshal.AsImmutableArray(charges), static (s, all, token) => s.ChargeAsync(all, token), cancellationToken).ConfigureAwait(false);
         Instant after = clock.Now();
         if (!answered || results.IsDefault || results.Length != round.Count)
         {
@@ -96,7 +97,7 @@ internal sealed class PermitDesk(FactGatherer gatherer, EvaluatorTable table, Ex
         for (int i = 0; i < round.Count; i++)
         {
             ChargeResult result = results[i];
-            bool apart = EngineClock.IsApart(result.At, before, after);
+            bool apart = clock.IsOutside(result.At, before, after);
             if (apart && result is { Status: ChargeStatus.Charged, Attempt: { } charged })
                 await GiveBackAsync(charged.Permit, CancellationToken.None).ConfigureAwait(false);
             if (apart)
@@ -141,13 +142,14 @@ internal sealed class PermitDesk(FactGatherer gatherer, EvaluatorTable table, Ex
         int granted = 0;
         for (int i = 0; i < taken.Count; i++)
         {
-            (Candidate candidate, StoredAttempt attempt, Instant at, _) = taken[i];
-            if (explainer.Permits(batch[i], at, Scratch(), out Verdict verdict, out ImmutableArray<Obligation> obligations))
+            (Candidate candidate, StoredAttempt attempt, Instant at, bool isNew) = taken[i];
+            if (IsStillPermitted(batch[i], at, Operation.Acquire, out Verdict verdict, out ImmutableArray<Obligation> obligations))
             {
                 var permit = new CallPermit(attempt, verdict.Basis, verdict.ChangesAt, obligations);
                 if (at < permit.ExpiresAt)
                 {
                     answers[candidate.Row] = new Acquisition(explainer, batch[i], at, permit);
+                    telemetry.Meter.Happened(isNew ? PermitEvent.Granted : PermitEvent.Repeated);
                     granted++;
                     continue;
                 }
@@ -181,6 +183,8 @@ internal sealed class PermitDesk(FactGatherer gatherer, EvaluatorTable table, Ex
             return null;
         }
 
+        if (again is not null)
+            telemetry.Meter.ChargedAgain();
         return again;
     }
 
@@ -201,6 +205,7 @@ internal sealed class PermitDesk(FactGatherer gatherer, EvaluatorTable table, Ex
         ImmutableArray<ChargeLine> taken = lines.Take();
         if (!charges)
         {
+            telemetry.Meter.Blocked(Operation.Acquire, findings[..evaluator.FindingCount]);
             answer = new Acquisition(explainer, facts, at, failed is null ? null : new DecisionFinding(failed.Name, FindingKind.Block, null, EngineReasons.RuleFailed, [new("rule", failed.Name)], null, null, null));
             return null;
         }
@@ -208,8 +213,18 @@ internal sealed class PermitDesk(FactGatherer gatherer, EvaluatorTable table, Ex
         return new Candidate(row, facts, at, verdict.ChangesAt, taken, tries);
     }
 
+    /// <summary>Decides again, and counts the reasons of a call that is not permitted any more.</summary>
+    private bool IsStillPermitted(CallFacts facts, Instant at, string operation, out Verdict verdict, out ImmutableArray<Obligation> obligations)
+    {
+        Span<Finding> findings = Scratch();
+        if (explainer.Permits(facts, at, ref findings, out verdict, out obligations))
+            return true;
+        telemetry.Meter.Blocked(operation, findings);
+        return false;
+    }
+
     private async ValueTask GiveBackAsync(PermitId permit, CancellationToken cancellationToken) =>
-        await store.AskAsync("cancel", permit, static (s, id, token) => s.CancelAsync(id, token), cancellationToken).ConfigureAwait(false);
+        await store.AskAsync(StoreStepNames.Cancel, permit, static (s, id, token) => s.CancelAsync(id, token), cancellationToken).ConfigureAwait(false);
 
     private Acquisition Blocked(CallFacts facts, Instant at, ReasonCode reason) => new(explainer, facts, at, Finding(reason));
 

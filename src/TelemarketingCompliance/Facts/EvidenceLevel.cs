@@ -15,7 +15,7 @@ public enum EvidenceLevel
     /// <summary>The person confirmed through a second message.</summary>
     DoubleOptIn,
 
-    /// <summary>A signature, on paper or qualified.</summary>
+    /// <summary>A signature, on paper or electronic, of the kind that the law of the country takes for one.</summary>
     Signature,
 
     /// <summary>A recording of the person's voice.</summary>

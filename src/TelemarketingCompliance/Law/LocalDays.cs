@@ -19,13 +19,15 @@ internal static class LocalDays
     }
 
     /// <summary>The first instant at which the clocks show <paramref name="date"/> or later. The next day's is the end of the day: 23, 24 or 25 hours on.</summary>
-    internal static Instant StartOf(LocalDate date, DateTimeZone zone)
+    internal static Instant StartOf(LocalDate date, DateTimeZone zone) => FirstAt(date.AtMidnight(), zone);
+
+    /// <summary>The first instant at which the clocks show <paramref name="local"/> or later: the earlier one where they show it twice, the end of the gap where they skip it.</summary>
+    internal static Instant FirstAt(LocalDateTime local, DateTimeZone zone)
     {
-        LocalDateTime midnight = date.AtMidnight();
-        ZoneInterval interval = zone.GetZoneInterval(midnight.InUtc().ToInstant() - LargestOffset);
-        while (interval.HasEnd && midnight.WithOffset(interval.WallOffset).ToInstant() >= interval.End)
+        ZoneInterval interval = zone.GetZoneInterval(local.InUtc().ToInstant() - LargestOffset);
+        while (interval.HasEnd && local.WithOffset(interval.WallOffset).ToInstant() >= interval.End)
             interval = zone.GetZoneInterval(interval.End);
-        Instant start = midnight.WithOffset(interval.WallOffset).ToInstant();
+        Instant start = local.WithOffset(interval.WallOffset).ToInstant();
         return interval.HasStart && interval.Start > start ? interval.Start : start;
     }
 }

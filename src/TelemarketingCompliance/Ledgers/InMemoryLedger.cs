@@ -50,7 +50,7 @@ public sealed class InMemoryLedger<TEntry> : ILedger<TEntry>
             if (byId.Count + added.Count > capacity)
             {
                 overflowed = true;
-                throw new InvalidOperationException($"the ledger is full: it holds {byId.Count} of {capacity} entries; every question is now refused");
+                throw new StoreFullException($"the ledger is full: it holds {byId.Count} of {capacity} entries; every question is now refused");
             }
 
             foreach (TEntry entry in added.Values)
@@ -68,7 +68,7 @@ public sealed class InMemoryLedger<TEntry> : ILedger<TEntry>
         lock (gate)
         {
             if (overflowed)
-                throw new InvalidOperationException("the ledger overflowed: an entry did not fit, so its answers cannot be trusted");
+                throw new StoreFullException("the ledger overflowed: an entry did not fit, so its answers cannot be trusted");
             ReadOnlySpan<LedgerQuery> asked = queries.AsSpan();
             for (int i = 0; i < asked.Length; i++)
                 answers[i] = Find(in asked[i]);

@@ -37,7 +37,7 @@ public sealed class InMemoryContactLists : IContactListStore
                 throw new ArgumentException($"another record already stands under the list id `{list.Id}`", nameof(list));
             int added = numbers.Distinct().Count(number => held?.Numbers.Contains(number) != true);
             if (count + added > capacity)
-                throw new InvalidOperationException($"the contact lists are full: they hold {count} of {capacity} numbers; nothing was added");
+                throw new StoreFullException($"the contact lists are full: they hold {count} of {capacity} numbers; nothing was added");
             if (held is null)
                 lists.Add(list.Id, held = new Held(list));
             held.Numbers.UnionWith(numbers);

@@ -2,7 +2,7 @@ namespace TelemarketingCompliance;
 
 /// <summary>What may stand between two digits.</summary>
 [Flags]
-internal enum Separators
+internal enum Separators : byte
 {
     None = 0,
     Space = 1,
@@ -16,7 +16,7 @@ internal enum Separators
 /// <param name="Before">How many digits stand before it.</param>
 /// <param name="Group">How many of them stand directly before it, in one piece.</param>
 /// <param name="Separators">What is written in it.</param>
-internal readonly record struct DigitGap(int Before, int Group, Separators Separators)
+internal readonly record struct DigitGap(byte Before, byte Group, Separators Separators)
 {
     public bool IsSpacedHyphen => Has(Separators.Hyphen) && Has(Separators.Space);
 

@@ -20,15 +20,33 @@ internal ref struct DigitGroups(Span<char> written, Span<DigitGap> gaps)
     /// <summary>How many digits were added, those beyond the room included.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Adds a digit, a plus or a separator; false for anything else or at a place where it cannot stand.</summary>
-    public bool TryAdd(char glyph)
+    /// <summary>Adds digits in one piece.</summary>
+    public void Add(ReadOnlySpan<char> digits)
     {
-        if (char.IsAsciiDigit(glyph))
+        if (_pending != Separators.None && Count > 0)
         {
-            AddDigit(glyph);
-            return true;
+            // A text has no more than 256 characters.
+            if (_gapCount < _gaps.Length)
+                _gaps[_gapCount++] = new DigitGap((byte)Count, (byte)_group, _pending);
+            _group = 0;
         }
 
+        _pending = Separators.None;
+        int room = NumberSpelling.MaxDigits - Count;
+        if (room > 0)
+        {
+            ReadOnlySpan<char> kept = digits[..Math.Min(digits.Length, room)];
+            kept.CopyTo(_written[_kept..]);
+            _kept += kept.Length;
+        }
+
+        Count += digits.Length;
+        _group += digits.Length;
+    }
+
+    /// <summary>Adds a plus or a separator; false for anything else or at a place where it cannot stand.</summary>
+    public bool TryAdd(char glyph)
+    {
         if (glyph == '+')
         {
             bool first = !_hasPlus && Count == 0;
@@ -39,7 +57,7 @@ internal ref struct DigitGroups(Span<char> written, Span<DigitGap> gaps)
         }
 
         Separators separator = DigitGap.Separator(glyph);
-        bool repeatedSlash = separator == Separators.Slash && _pending.HasFlag(Separators.Slash);
+        bool repeatedSlash = separator == Separators.Slash && (_pending & Separators.Slash) != 0;
         _pending |= separator;
         return separator != Separators.None && !repeatedSlash && (Count > 0 || separator is Separators.Space or Separators.Bracket);
     }
@@ -67,22 +85,6 @@ internal ref struct DigitGroups(Span<char> written, Span<DigitGap> gaps)
 
         spelling = new NumberSpelling(_hasPlus, _kept, mayBeTwo);
         return NumberRefusal.None;
-    }
-
-    private void AddDigit(char digit)
-    {
-        if (_pending != Separators.None && Count > 0)
-        {
-            if (_gapCount < _gaps.Length)
-                _gaps[_gapCount++] = new DigitGap(Count, _group, _pending);
-            _group = 0;
-        }
-
-        _pending = Separators.None;
-        if (Count < NumberSpelling.MaxDigits)
-            _written[_kept++] = digit;
-        Count++;
-        _group++;
     }
 
     private readonly bool HidesSecondNumber(DigitGap gap, int prefix)

@@ -16,12 +16,13 @@ internal static class NumberMetadata
 
     public static PhoneNumberUtil Plans { get; } = PhoneNumberUtil.GetInstance();
 
-    public static ShortNumberInfo ShortNumbers { get; } = ShortNumberInfo.GetInstance();
+    // Read when first asked for: most processes never are asked for a short number or an area.
+    public static ShortNumberInfo ShortNumbers => ShortNumberInfo.GetInstance();
 
-    public static PhoneNumberToTimeZonesMapper Zones { get; } = PhoneNumberToTimeZonesMapper.GetInstance();
+    public static PhoneNumberToTimeZonesMapper Zones => PhoneNumberToTimeZonesMapper.GetInstance();
 
     /// <summary>The regions that have a numbering plan; the library would build the set anew each time.</summary>
-    public static FrozenSet<string> Regions { get; } = Plans.GetSupportedRegions().ToFrozenSet(StringComparer.Ordinal);
+    public static FrozenSet<string> Regions => RegionSet.All;
 
     /// <summary>How many of the first digits are a country code; 0 when there is no such code.</summary>
     /// <remarks>Country codes have one to three digits and none begins with another, so the first match is the only one.</remarks>
@@ -71,5 +72,10 @@ internal static class NumberMetadata
         foreach (int code in PhoneNumberUtil.GetInstance().GetSupportedCallingCodes())
             codes[code] = true;
         return codes;
+    }
+
+    private static class RegionSet
+    {
+        public static readonly FrozenSet<string> All = Plans.GetSupportedRegions().ToFrozenSet(StringComparer.Ordinal);
     }
 }

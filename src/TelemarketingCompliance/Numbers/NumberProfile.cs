@@ -10,10 +10,17 @@ namespace TelemarketingCompliance;
 public readonly record struct NumberProfile(NumberClass Class, string? Region)
 {
     /// <summary>Looks a number up in the numbering plans of libphonenumber and the Italian ranges it lacks.</summary>
-    /// <remarks>Costs microseconds, and tens of milliseconds on first use: gather it as a fact, never while deciding. A mobile's region is
-    /// where its number was issued, not where its holder is. Safe on any thread.</remarks>
+    /// <remarks>Costs nanoseconds where the country's plan is plain, microseconds elsewhere, and tens of milliseconds on first use: gather it as a fact, never while
+    /// deciding. A mobile's region is where its number was issued, not where its holder is. Safe on any thread.</remarks>
     /// <param name="number">The number; <see langword="default"/> gives the default profile.</param>
     /// <returns>The profile; never throws.</returns>
-    public static NumberProfile Of(E164Number number) =>
-        !number.IsDefault && NumberMetadata.TryParse(number.Digits, out PhoneNumber? parsed) ? NumberClassifier.Classify(parsed) : default;
+    public static NumberProfile Of(E164Number number)
+    {
+        if (number.IsDefault)
+            return default;
+        return PlanProfiles.TryFind(number.Digits, out NumberProfile profile) ? profile : OfLibrary(number);
+    }
+
+    /// <summary>The same, asked of libphonenumber.</summary>
+    internal static NumberProfile OfLibrary(E164Number number) => NumberMetadata.TryParse(number.Digits, out PhoneNumber? parsed) ? NumberClassifier.Classify(parsed) : default;
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TelemarketingCompliance;
 
 /// <summary>What a text spells: at most one number, as <c>+</c> and digits.</summary>
@@ -12,20 +14,48 @@ internal readonly record struct NumberSpelling(bool HasPlus, int Length, bool Ma
 
     private const int MaxText = 256;
 
+    // Most fields are shorter, and need less room cleared.
+    private const int MaxField = 64;
+
     /// <summary>Writes <c>+</c> and digits of the one number that the text spells; or why there is none.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="written">Room for <see cref="MaxDigits"/> and the plus.</param>
     /// <param name="spelling">What was written.</param>
     public static NumberRefusal Read(ReadOnlySpan<char> text, Span<char> written, out NumberSpelling spelling)
     {
+        if (NumberGlyphs.IsPlain(text) && text.Length <= MaxText)
+            return ReadFolded(text.Trim(' '), written, out spelling);
+
         spelling = default;
-        Span<char> buffer = stackalloc char[MaxText];
-        if (!NumberGlyphs.TryFold(text, buffer, out int length))
-            return NumberRefusal.TooLong;
-        if (length == 0)
+        Span<char> folded = stackalloc char[MaxText];
+        return NumberGlyphs.TryFold(text, folded, out int length) ? ReadFolded(folded[..length], written, out spelling) : NumberRefusal.TooLong;
+    }
+
+    /// <inheritdoc cref="Read(ReadOnlySpan{char}, Span{char}, out NumberSpelling)"/>
+    /// <param name="utf8Text">UTF-8; what is none is read as the replacement character.</param>
+    /// <param name="written">Room for <see cref="MaxDigits"/> and the plus.</param>
+    /// <param name="spelling">What was written.</param>
+    public static NumberRefusal Read(ReadOnlySpan<byte> utf8Text, Span<char> written, out NumberSpelling spelling)
+    {
+        if (NumberGlyphs.IsPlain(utf8Text) && utf8Text.Length <= MaxField)
+        {
+            Span<char> text = stackalloc char[MaxField];
+            Ascii.ToUtf16(utf8Text, text, out int plain);
+            return ReadFolded(text[..plain].Trim(' '), written, out spelling);
+        }
+
+        spelling = default;
+        Span<char> folded = stackalloc char[MaxText];
+        return NumberGlyphs.TryFold(utf8Text, folded, out int length) ? ReadFolded(folded[..length], written, out spelling) : NumberRefusal.TooLong;
+    }
+
+    private static NumberRefusal ReadFolded(ReadOnlySpan<char> folded, Span<char> written, out NumberSpelling spelling)
+    {
+        spelling = default;
+        if (folded.IsEmpty)
             return NumberRefusal.Empty;
 
-        ReadOnlySpan<char> folded = SkipMark(buffer[..length]);
+        folded = SkipMark(folded);
         if (SpreadsheetSpelling.IsScientific(folded))
             return NumberRefusal.ScientificNotation;
         if (SpreadsheetSpelling.IsDecimal(folded))
@@ -34,15 +64,28 @@ internal readonly record struct NumberSpelling(bool HasPlus, int Length, bool Ma
             return NumberRefusal.NotANumber;
 
         var groups = new DigitGroups(written, stackalloc DigitGap[MaxDigits]);
-        for (int i = 0; i < folded.Length; i++)
+        while (!folded.IsEmpty)
         {
-            if (SpellingWords.IsExtension(folded[i..]) && groups.Count >= DigitGroups.ShortestNumber)
+            int digits = LeadingDigits(folded);
+            if (digits > 0)
+                groups.Add(folded[..digits]);
+            else if (groups.Count >= DigitGroups.ShortestNumber && SpellingWords.IsExtension(folded))
                 break;
-            if (!groups.TryAdd(folded[i]))
-                return SeparatesNumbers(folded[i..]) && groups.Count > 0 ? NumberRefusal.TwoNumbers : NumberRefusal.NotANumber;
+            else if (!groups.TryAdd(folded[0]))
+                return SeparatesNumbers(folded) && groups.Count > 0 ? NumberRefusal.TwoNumbers : NumberRefusal.NotANumber;
+
+            folded = folded[Math.Max(digits, 1)..];
         }
 
         return groups.Finish(out spelling);
+    }
+
+    private static int LeadingDigits(ReadOnlySpan<char> text)
+    {
+        int length = 0;
+        while (length < text.Length && char.IsAsciiDigit(text[length]))
+            length++;
+        return length;
     }
 
     /// <summary>A spreadsheet marks a number as text with an apostrophe, RFC 3966 with <c>tel:</c>.</summary>

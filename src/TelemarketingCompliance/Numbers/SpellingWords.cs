@@ -13,6 +13,8 @@ internal static class SpellingWords
             rest = afterSemicolon;
 
         ReadOnlySpan<char> word = Word(rest);
+        if (word.IsEmpty)
+            return false;
         if (!IsAny(word, "int", "interno", "ext", "extension", "x"))
             return false;
 

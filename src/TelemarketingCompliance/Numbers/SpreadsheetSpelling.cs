@@ -5,8 +5,6 @@ namespace TelemarketingCompliance;
 /// <summary>Cells of a spreadsheet that hold a quantity or a date where a number should be.</summary>
 internal static class SpreadsheetSpelling
 {
-    private static readonly string[] DateFormats = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-M-d", "yyyy/M/d"];
-
     /// <summary><c>3,4E+09</c>: the digits are rounded and lost.</summary>
     public static bool IsScientific(ReadOnlySpan<char> folded)
     {
@@ -23,11 +21,27 @@ internal static class SpreadsheetSpelling
             && folded[(point + 1)..] is { Length: 1 or 2 } decimals && IsDigits(decimals);
     }
 
-    /// <summary><c>07-07-2021</c>, which would be a landline of Cagliari.</summary>
-    public static bool IsDate(ReadOnlySpan<char> folded) =>
-        folded.Length is >= 8 and <= 10 && folded.ContainsAny('/', '-', '.')
-        && DateOnly.TryParseExact(folded, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
-        && date.Year is >= 1900 and < 2100;
+    /// <summary><c>07-07-2021</c>, which would be a landline of Cagliari; also <c>7/7/2021</c>, <c>7.7.2021</c>, <c>2021-7-7</c> and <c>2021/7/7</c>.</summary>
+    public static bool IsDate(ReadOnlySpan<char> folded)
+    {
+        int first = folded.Length is >= 8 and <= 10 ? folded.IndexOfAny('/', '-', '.') : -1;
+        if (first < 0)
+            return false;
+
+        ReadOnlySpan<char> rest = folded[(first + 1)..];
+        int second = rest.IndexOf(folded[first]);
+        return second >= 0 && (first == 4
+            ? folded[first] != '.' && IsDate(folded[..first], rest[..second], rest[(second + 1)..])
+            : IsDate(rest[(second + 1)..], rest[..second], folded[..first]));
+    }
+
+    private static bool IsDate(ReadOnlySpan<char> year, ReadOnlySpan<char> month, ReadOnlySpan<char> day) =>
+        year.Length == 4 && month.Length is 1 or 2 && day.Length is 1 or 2
+        && TryCount(year, out int y) && y is >= 1900 and < 2100
+        && TryCount(month, out int m) && m is >= 1 and <= 12
+        && TryCount(day, out int d) && d >= 1 && d <= DateTime.DaysInMonth(y, m);
+
+    private static bool TryCount(ReadOnlySpan<char> digits, out int count) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out count);
 
     private static bool IsQuantity(ReadOnlySpan<char> text)
     {

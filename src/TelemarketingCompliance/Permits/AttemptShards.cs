@@ -1,81 +1,81 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace TelemarketingCompliance;
 
-/// <summary>Attempts by number and by person. Charging holds locks that are few enough to hold two and many enough to share the work; asking holds none.</summary>
+/// <summary>Attempts by number and by person, behind locks that are few enough to hold two and many enough to share the work.</summary>
 internal sealed class AttemptShards
 {
     private const int Count = 64;
 
-    private readonly Lock[] gates = [.. Enumerable.Range(0, Count).Select(_ => new Lock())];
+    private readonly Shard[] shards = [.. Enumerable.Range(0, Count).Select(_ => new Shard())];
 
-    // The latest attempt of each, from which the earlier ones hang. A chain grows at its head only, so that it may be read while it grows.
-    private readonly ConcurrentDictionary<E164Number, HeldAttempt> byNumber = [];
-    private readonly ConcurrentDictionary<SubjectId, HeldAttempt> bySubject = [];
-
-    /// <summary>Shuts out every other call about this number or this person that would be charged.</summary>
+    /// <summary>Shuts out every other call about this number or this person.</summary>
     internal Holding Hold(E164Number number, SubjectId? subject)
     {
         int first = (int)(((number.Digits * 0x9E3779B97F4A7C15UL) >> 32) % Count);
         int second = subject is { } person ? (person.GetHashCode() & int.MaxValue) % Count : first;
+        Shard ofNumber = shards[first];
+        Shard ofSubject = shards[second];
 
         // Always the lower one first, so that two calls never wait for each other.
-        Lock lower = gates[Math.Min(first, second)];
-        Lock? upper = first == second ? null : gates[Math.Max(first, second)];
-        lower.Enter();
-        upper?.Enter();
-        return new Holding(this, lower, upper);
+        shards[Math.Min(first, second)].Gate.Enter();
+        if (first != second)
+            shards[Math.Max(first, second)].Gate.Enter();
+        return new Holding(ofNumber, ofSubject, number, subject);
     }
 
-    /// <summary>What the question may count, in the order in which it was charged.</summary>
-    internal ImmutableArray<AttemptRecord> Find(in AttemptQuery query)
+    internal readonly ref struct Holding(Shard ofNumber, Shard ofSubject, E164Number number, SubjectId? subject)
     {
-        byNumber.TryGetValue(query.Number, out HeldAttempt? ofNumber);
-        HeldAttempt? ofSubject = null;
-        if (query.Subject is { } person)
-            bySubject.TryGetValue(person, out ofSubject);
-        return ofNumber is null && ofSubject is null ? [] : Merge(ofNumber, ofSubject, query);
-    }
-
-    private static ImmutableArray<AttemptRecord> Merge(HeldAttempt? ofNumber, HeldAttempt? ofSubject, in AttemptQuery query)
-    {
-        ImmutableArray<AttemptRecord>.Builder found = ImmutableArray.CreateBuilder<AttemptRecord>();
-        while (ofNumber is not null || ofSubject is not null)
+        /// <summary>What the question may count, in the order in which it was charged.</summary>
+        internal ImmutableArray<AttemptRecord> Find(in AttemptQuery query)
         {
-            HeldAttempt latest = ofSubject is null || ofNumber?.Sequence >= ofSubject.Sequence ? ofNumber! : ofSubject;
-            if (ReferenceEquals(latest, ofNumber))
-                ofNumber = ofNumber.EarlierOfNumber;
-            if (ReferenceEquals(latest, ofSubject))
-                ofSubject = ofSubject.EarlierOfSubject;
-            StoredAttempt attempt = latest.Current;
-            if (query.Includes(attempt))
-                found.Add(attempt.ShownTo(query));
+            ofNumber.ByNumber.TryGetValue(number, out HeldAttempt? byNumber);
+            HeldAttempt? bySubject = null;
+            if (subject is { } person)
+                ofSubject.BySubject.TryGetValue(person, out bySubject);
+            if (byNumber is null && bySubject is null)
+                return [];
+            ImmutableArray<AttemptRecord>.Builder found = ImmutableArray.CreateBuilder<AttemptRecord>();
+            while (byNumber is not null || bySubject is not null)
+            {
+                HeldAttempt latest = bySubject is null || byNumber?.Sequence >= bySubject.Sequence ? byNumber! : bySubject;
+                if (ReferenceEquals(latest, byNumber))
+                    byNumber = byNumber.EarlierOfNumber;
+                if (ReferenceEquals(latest, bySubject))
+                    bySubject = bySubject.EarlierOfSubject;
+                StoredAttempt attempt = latest.Current;
+                if (query.Includes(attempt))
+                    found.Add(attempt.ShownTo(query));
+            }
+
+            found.Reverse();
+            return found.DrainToImmutable();
         }
 
-        found.Reverse();
-        return found.DrainToImmutable();
-    }
-
-    private void Add(HeldAttempt attempt)
-    {
-        CallRequest request = attempt.Current.Request;
-        attempt.EarlierOfNumber = byNumber.GetValueOrDefault(request.Callee);
-        byNumber[request.Callee] = attempt;
-        if (request.Subject is not { } person)
-            return;
-        attempt.EarlierOfSubject = bySubject.GetValueOrDefault(person);
-        bySubject[person] = attempt;
-    }
-
-    internal readonly ref struct Holding(AttemptShards shards, Lock lower, Lock? upper)
-    {
-        internal void Add(HeldAttempt attempt) => shards.Add(attempt);
+        internal void Add(HeldAttempt attempt)
+        {
+            attempt.EarlierOfNumber = ofNumber.ByNumber.GetValueOrDefault(number);
+            ofNumber.ByNumber[number] = attempt;
+            if (subject is not { } person)
+                return;
+            attempt.EarlierOfSubject = ofSubject.BySubject.GetValueOrDefault(person);
+            ofSubject.BySubject[person] = attempt;
+        }
 
         internal void Dispose()
         {
-            upper?.Exit();
-            lower.Exit();
+            ofNumber.Gate.Exit();
+            if (!ReferenceEquals(ofNumber, ofSubject))
+                ofSubject.Gate.Exit();
         }
+    }
+
+    internal sealed class Shard
+    {
+        internal Lock Gate { get; } = new();
+
+        internal Dictionary<E164Number, HeldAttempt> ByNumber { get; } = [];
+
+        internal Dictionary<SubjectId, HeldAttempt> BySubject { get; } = [];
     }
 }

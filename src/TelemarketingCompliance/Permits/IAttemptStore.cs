@@ -5,7 +5,8 @@ namespace TelemarketingCompliance;
 /// <summary>Keeps attempts and permits, and charges an attempt in one atomic step. Safe on any thread and, for shared stores, on any node.</summary>
 /// <remarks>
 /// It has a clock of its own: windows end on it, and every node sees the same. What fails throws: the call is then blocked. Nothing is ever evicted; a store
-/// that is full refuses to charge.
+/// that is full refuses to charge, with <see cref="StoreFullException"/>. A step whose caller has given up changes nothing. The package TelemarketingCompliance.Testing has
+/// all of it as cases to run.
 /// </remarks>
 public interface IAttemptStore
 {
@@ -20,6 +21,7 @@ public interface IAttemptStore
     /// <summary>Charges attempts in order: each only if all its lines hold at the store's instant, those charged before it in this very call included.</summary>
     /// <remarks>A request id that this processor charged before is not charged again, unless that attempt was given back.</remarks>
     /// <returns>One result per charge, in order.</returns>
+    /// <exception cref="ArgumentException">A permit was charged before: the attempt that holds it stays as it is.</exception>
     ValueTask<ImmutableArray<ChargeResult>> ChargeAsync(ImmutableArray<AttemptCharge> charges, CancellationToken cancellationToken);
 
     /// <summary>Marks an open permit as about to be dialed. Again, or on a completed one, it changes nothing.</summary>
@@ -30,7 +32,7 @@ public interface IAttemptStore
     /// <returns>The attempt as it is now; null when the store does not know it.</returns>
     ValueTask<StoredAttempt?> CancelAsync(PermitId permit, CancellationToken cancellationToken);
 
-    /// <summary>Records the outcome of an attempt, also of one given back: it was dialed all the same. The first one stands; an equal one changes nothing; another one is kept beside it as a conflict.</summary>
+    /// <summary>Records the outcome of an attempt, also of one given back: it was dialed all the same. The first one stands; an equal one changes nothing; another one is kept beside it as a conflict, once.</summary>
     /// <returns>What came of it, with the attempt as it is now.</returns>
     ValueTask<StoredCompletion> CompleteAsync(PermitId permit, CallOutcome outcome, CancellationToken cancellationToken);
 

@@ -41,9 +41,11 @@ public sealed class InMemoryAttemptStore : IAttemptStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         var answers = new ImmutableArray<AttemptRecord>[queries.Length];
-        ReadOnlySpan<AttemptQuery> asked = queries.AsSpan();
-        for (int i = 0; i < asked.Length; i++)
-            answers[i] = shards.Find(in asked[i]);
+        for (int i = 0; i < answers.Length; i++)
+        {
+            using AttemptShards.Holding holding = shards.Hold(queries[i].Number, queries[i].Subject);
+            answers[i] = holding.Find(queries[i]);
+        }
 
         return ValueTask.FromResult(ImmutableCollectionsMarshal.AsImmutableArray(answers));
     }
@@ -66,7 +68,7 @@ public sealed class InMemoryAttemptStore : IAttemptStore
         if (Interlocked.Add(ref held, charges.Length) > capacity)
         {
             Interlocked.Add(ref held, -charges.Length);
-            throw new InvalidOperationException($"the store of attempts is full: it holds {byPermit.Count} of {capacity}; nothing was charged");
+            throw new StoreFullException($"the store of attempts is full: it holds {byPermit.Count} of {capacity}; nothing was charged");
         }
 
         try
@@ -151,7 +153,7 @@ public sealed class InMemoryAttemptStore : IAttemptStore
         if (request.RequestId is not null && byRequest.TryGetValue((processor, request.RequestId), out HeldAttempt? same))
             return Known(same.Current, request, now);
 
-        ImmutableArray<AttemptRecord> earlier = shards.Find(query);
+        ImmutableArray<AttemptRecord> earlier = holding.Find(query);
         ChargedCall call = ChargedCall.For(request);
         foreach (ChargeLine line in charge.Lines)
         {

@@ -6,7 +6,8 @@ namespace TelemarketingCompliance;
 /// <summary>A service call carries out a contract: it needs the contract, in force, and the case it is about.</summary>
 /// <remarks>The consent ledger knows whether the number changed hands since the contract began.</remarks>
 /// <param name="contractAndCase">That the law leaves such calls outside the rules on marketing.</param>
-public sealed class ServicePurposeRule(LawParameter<bool> contractAndCase) : CallRule
+/// <param name="operatorOnly">Whether automated calls are not covered. Default: false.</param>
+public sealed class ServicePurposeRule(LawParameter<bool> contractAndCase, bool operatorOnly = false) : CallRule
 {
     /// <inheritdoc/>
     public override string Name => "purpose-service";
@@ -18,10 +19,12 @@ public sealed class ServicePurposeRule(LawParameter<bool> contractAndCase) : Cal
     public override ImmutableArray<FactKey> Needs { get; } = [FactKeys.Contracts, FactKeys.Consents];
 
     /// <inheritdoc/>
-    public override ImmutableArray<ReasonCode> Reasons { get; } = [PurposeReasons.NotEvidenced];
+    public override ImmutableArray<ReasonCode> Reasons { get; } =
+        operatorOnly ? [PurposeReasons.OperatorOnly, PurposeReasons.NotEvidenced] : [PurposeReasons.NotEvidenced];
 
     /// <inheritdoc/>
-    public override ImmutableArray<RuleParameter> Parameters { get; } = [contractAndCase.ToRuleParameter()];
+    public override ImmutableArray<RuleParameter> Parameters { get; } =
+        [contractAndCase.ToRuleParameter(), .. operatorOnly ? new[] { new RuleParameter("operatorOnly", "true") } : []];
 
     /// <inheritdoc/>
     public override PurposeSet Covers => [CallPurpose.Service];
@@ -35,6 +38,8 @@ public sealed class ServicePurposeRule(LawParameter<bool> contractAndCase) : Cal
     /// <inheritdoc/>
     protected internal override Finding Evaluate(in CallContext call)
     {
+        if (operatorOnly && call.Request.EffectiveMode.IsAutomated())
+            return Finding.Block(PurposeReasons.OperatorOnly);
         if (call.Request.Evidence is not { Kind: EvidenceKind.CaseReference })
             return Finding.Block(PurposeReasons.NotEvidenced);
         call.Facts.TryGet(FactKeys.Contracts, out ImmutableArray<ContractEntry> contracts);
@@ -58,4 +63,11 @@ public sealed class ServicePurposeRule(LawParameter<bool> contractAndCase) : Cal
 
     /// <inheritdoc/>
     protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => contractAndCase.Law;
+
+    /// <inheritdoc/>
+    protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
+    {
+        if (finding.Reason == PurposeReasons.OperatorOnly)
+            details.Add("purpose", call.Purpose.ToString());
+    }
 }

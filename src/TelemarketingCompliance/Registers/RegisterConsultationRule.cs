@@ -3,8 +3,8 @@ using NodaTime;
 
 namespace TelemarketingCompliance;
 
-/// <summary>The register must have been asked about the number, for this controller, recently, and for the campaign.</summary>
-/// <param name="basis">The basis of the call: on a request or within a continuing contract the register need not be asked.</param>
+/// <summary>The register must have been asked about the number, for this controller, recently, and for the campaign; one that is published in full must cover the number.</summary>
+/// <param name="basis">The basis of the call, which knows where the register need not be asked.</param>
 /// <param name="validDays">For how many days an answer counts from the instant at which the register processed it.</param>
 /// <param name="beforeCampaign">That the newest answer must not be older than the campaign; null where the law does not ask it.</param>
 /// <param name="answersEveryone">Whether the register is published in full, so that an answer need not have been given to the controller. Default: false.</param>
@@ -24,11 +24,17 @@ public sealed class RegisterConsultationRule(LawfulBasis basis, LawParameter<int
 
     /// <inheritdoc/>
     public override ImmutableArray<ReasonCode> Reasons { get; } =
-        [RegisterReasons.NotAsked, RegisterReasons.OtherController, RegisterReasons.Stale, RegisterReasons.NotConsultedForCampaign];
+    [
+        answersEveryone ? RegisterReasons.NotCovered : RegisterReasons.NotAsked, RegisterReasons.OtherController, RegisterReasons.Stale,
+        .. beforeCampaign is null ? [] : new[] { RegisterReasons.NotConsultedForCampaign },
+    ];
 
     /// <inheritdoc/>
     public override ImmutableArray<RuleParameter> Parameters { get; } =
-        [new("register", basis.Register!), validDays.ToRuleParameter(), .. beforeCampaign is null ? [] : new[] { beforeCampaign.ToRuleParameter() }];
+    [
+        new("register", basis.Register!), validDays.ToRuleParameter(), .. beforeCampaign is null ? [] : new[] { beforeCampaign.ToRuleParameter() },
+        .. answersEveryone ? new[] { new RuleParameter("answersEveryone", "true") } : [],
+    ];
 
     /// <inheritdoc/>
     public override bool ReadsCallee => false;
@@ -44,7 +50,7 @@ public sealed class RegisterConsultationRule(LawfulBasis basis, LawParameter<int
         if (foreign || answer.Kind == RegisterAnswerKind.OtherController)
             return Finding.Block(RegisterReasons.OtherController);
         if (answer.Kind is not (RegisterAnswerKind.Clear or RegisterAnswerKind.Listed) || answer.ProcessedAt is not { } processedAt || processedAt > call.At)
-            return Finding.Block(RegisterReasons.NotAsked);
+            return Finding.Block(answersEveryone ? RegisterReasons.NotCovered : RegisterReasons.NotAsked);
         Instant validUntil = ValidUntil(answer, processedAt);
         if (call.At >= validUntil)
             return Finding.Block(RegisterReasons.Stale, answer);

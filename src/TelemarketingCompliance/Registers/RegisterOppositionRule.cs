@@ -5,7 +5,7 @@ namespace TelemarketingCompliance;
 
 /// <summary>A number that the register opposes is not called, unless a later consent, a contract or a selective revocation lifts it.</summary>
 /// <param name="basis">The basis of the call, which knows the exceptions.</param>
-/// <param name="opposition">That enrolment bars calls and annuls earlier consents.</param>
+/// <param name="opposition">That enrolment bars calls.</param>
 public sealed class RegisterOppositionRule(LawfulBasis basis, LawParameter<bool> opposition) : CallRule
 {
     private readonly FactKey<RegisterAnswer> key =
@@ -18,17 +18,20 @@ public sealed class RegisterOppositionRule(LawfulBasis basis, LawParameter<bool>
     public override int Revision => 1;
 
     /// <inheritdoc/>
-    public override ImmutableArray<FactKey> Needs => [key, FactKeys.SelectiveRevocations];
+    public override ImmutableArray<FactKey> Needs => basis.HasSelectiveRevocations ? [key, FactKeys.SelectiveRevocations] : [key];
 
     /// <inheritdoc/>
-    public override ImmutableArray<ReasonCode> Reasons { get; } = [RegisterReasons.Listed, RegisterReasons.RenewalUndetectable];
+    public override ImmutableArray<ReasonCode> Reasons { get; } =
+        [RegisterReasons.Listed, .. basis.ConsentOutranksRegister ? [] : new[] { RegisterReasons.RenewalUndetectable }];
 
     /// <inheritdoc/>
     public override ImmutableArray<RuleParameter> Parameters { get; } =
     [
         opposition.ToRuleParameter(),
-        basis.ContractGraceDays.ToRuleParameter(),
-        new("acceptsConsentAfterFirstListed", basis.AcceptsConsentAfterFirstListed ? "true" : "false"),
+        .. basis.ContractGraceDays is { } graceDays ? new[] { graceDays.ToRuleParameter() } : [],
+        basis.ConsentOutranksRegister
+            ? new("consentOutranksRegister", "true")
+            : new("acceptsConsentAfterFirstListed", basis.AcceptsConsentAfterFirstListed ? "true" : "false"),
     ];
 
     /// <inheritdoc/>
@@ -56,6 +59,8 @@ public sealed class RegisterOppositionRule(LawfulBasis basis, LawParameter<bool>
     private Instant? NextRevocation(in CallContext call)
     {
         Instant? next = null;
+        if (!basis.HasSelectiveRevocations)
+            return next;
         call.Facts.TryGet(FactKeys.SelectiveRevocations, out ImmutableArray<SelectiveRevocation> revocations);
         foreach (SelectiveRevocation revocation in revocations)
         {

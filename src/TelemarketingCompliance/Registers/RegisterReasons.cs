@@ -9,6 +9,12 @@ public static class RegisterReasons
         "the register {register} was never asked about this number for this controller",
         "il registro {register} non è mai stato consultato per questa numerazione a nome di questo titolare");
 
+    /// <summary>No file of a register that is published in full covers the number: silence is not clear.</summary>
+    public static ReasonCode NotCovered { get; } = new(
+        "register.not-covered",
+        "no loaded file of the register {register} covers this number: whether it is listed is not known",
+        "nessun file caricato del registro {register} comprende questa numerazione: non è noto se sia iscritta");
+
     /// <summary>The register opposes the number.</summary>
     public static ReasonCode Listed { get; } = new(
         "register.listed",

@@ -7,6 +7,12 @@ public struct BasisResolution
 {
     internal LawfulBasis? ResolvedBy;
 
+    private readonly bool reachesEveryNumber;
+    private readonly bool consentOutranksRegister;
+
+    internal BasisResolution(LawfulBasis basis) =>
+        (reachesEveryNumber, consentOutranksRegister) = (basis.OptOutReachesEveryNumber, basis.ConsentOutranksRegister);
+
     /// <summary>The state of the person's request: of the one the call relies on, else of the best one.</summary>
     public RequestStatus RequestStatus { readonly get; internal set; }
 
@@ -52,6 +58,12 @@ public struct BasisResolution
     /// <summary>When the contract stops to carry the call; null means not by itself.</summary>
     public Instant? ContractEndsAt { readonly get; internal set; }
 
+    /// <summary>The contract or the inquiry by which there is a business relationship with the controller; null if there is none, or the law knows none.</summary>
+    public LedgerEntry? Relationship { readonly get; internal set; }
+
+    /// <summary>When the relationship ends; null means not by itself.</summary>
+    public Instant? RelationshipEndsAt { readonly get; internal set; }
+
     /// <summary>Whether the register opposes the number towards this controller.</summary>
     public bool RegisterOpposes { readonly get; internal set; }
 
@@ -67,8 +79,15 @@ public struct BasisResolution
     /// <summary>Whether the number stands in a public directory.</summary>
     public readonly bool IsDirectoryListed => Listing is { IsListed: true };
 
-    /// <summary>Whether the law needs no register for this call: it answers a request, or a contract with consent in it continues.</summary>
-    public readonly bool NeedsNoRegister => RequestStatus == RequestStatus.Valid || ContractContinues;
+    /// <summary>Whether the opt-out regime reaches the number: it stands in a public directory, or the law reaches every number.</summary>
+    public readonly bool IsUnderOptOut => reachesEveryNumber || IsDirectoryListed;
+
+    /// <summary>
+    /// Whether the law needs no register for this call: it answers a request, a contract with consent in it continues, there is a business relationship, or a
+    /// consent counts whatever the register says.
+    /// </summary>
+    public readonly bool NeedsNoRegister =>
+        RequestStatus == RequestStatus.Valid || ContractContinues || Relationship is not null || (consentOutranksRegister && ConsentStatus == ConsentStatus.Valid);
 
     // Given to this controller itself; of several the one that lasts longest. The best consent may be a third party's.
     internal ConsentEntry? OwnConsent { readonly get; set; }

@@ -15,7 +15,10 @@ public enum CallBasis
     /// <summary>A consent of the person.</summary>
     Consent,
 
-    /// <summary>The law allows the call until the person opposes: in Italy to directory-listed numbers.</summary>
+    /// <summary>A business relationship with the controller: a purchase, a delivery, a payment or an inquiry, not long ago.</summary>
+    Relationship,
+
+    /// <summary>The law allows the call until the person opposes: in Italy to directory-listed numbers, in the United States to all.</summary>
     OptOutRegime,
 
     /// <summary>The call is not marketing and is evidenced: service, survey, official statistics.</summary>

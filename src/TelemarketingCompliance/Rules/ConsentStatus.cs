@@ -15,6 +15,9 @@ public enum ConsentStatus
     /// <summary>Not proven: the evidence, the instant or the text version is missing or too weak.</summary>
     NotProven,
 
+    /// <summary>Proven, but not by the person's signature, where the law asks for one.</summary>
+    NotSigned,
+
     /// <summary>A later refusal or withdrawal ended it, or its order to one is unknown.</summary>
     Superseded,
 

@@ -105,19 +105,21 @@ public sealed partial class LawfulBasis
 
     // Enrolment annuls consents for good: an answer that clears the number today does not bring them back, and a register nobody can read may hold one.
     private bool MayBeAnnulled(in CallContext call) =>
-        RegisterKey is { } key
+        RegisterKey is { } key && !ConsentOutranksRegister
         && (!call.Facts.TryGet(key, out RegisterAnswer? answer) || answer!.Kind == RegisterAnswerKind.Listed || answer.LastListedAt is not null || answer.ListedSince is not null);
 
-    private static ConsentStatus StatusBeforeRegister(in CallContext call, ConsentEntry grant, ImmutableArray<ConsentEntry> entries, out ConsentEntry? supersededBy)
+    private ConsentStatus StatusBeforeRegister(in CallContext call, ConsentEntry grant, ImmutableArray<ConsentEntry> entries, out ConsentEntry? supersededBy)
     {
         supersededBy = null;
         bool foreign = grant.Controller != call.Controller;
         if (foreign && !grant.Recipients.Contains(call.Controller))
             return ConsentStatus.NoTransfer;
-        if ((foreign || IsThirdParty(grant, call)) && grant.Categories.IsDefaultOrEmpty)
+        if (!AcceptsOmnibusConsent && (foreign || IsThirdParty(grant, call)) && grant.Categories.IsDefaultOrEmpty)
             return ConsentStatus.Omnibus;
         if (grant.Level is <= EvidenceLevel.Log or > EvidenceLevel.Recording || grant.At is not { } at || string.IsNullOrWhiteSpace(grant.TextVersion))
             return ConsentStatus.NotProven;
+        if (SignedConsent is { Value: true } && !IsSigned(grant.Level))
+            return ConsentStatus.NotSigned;
 
         ConsentStatus status = ConsentStatus.Valid;
         foreach (ConsentEntry entry in entries)
@@ -139,6 +141,8 @@ public sealed partial class LawfulBasis
             status = ConsentStatus.Expired;
         return status;
     }
+
+    private bool IsSigned(EvidenceLevel level) => level == EvidenceLevel.Signature || (AcceptsDoubleOptInAsSigned && level == EvidenceLevel.DoubleOptIn);
 
     private static bool IsObjection(ConsentEntry entry, in CallContext call) =>
         entry.State is ConsentState.Denied or ConsentState.Withdrawn
@@ -173,11 +177,11 @@ public sealed partial class LawfulBasis
     {
         continues = false;
         endsAt = null;
-        if (grant.Contract is not { } id)
+        if (grant.Contract is not { } id || ContractGraceDays is not { Value: var graceDays })
             return null;
         RecordedTime? ended = EndOf(id, call.Controller, contracts);
         continues = !(ended?.Earliest <= call.At);
-        endsAt = ended is { } over ? continues ? over.Earliest : DayCount.EndOf(over, ContractGraceDays.Value) : null;
+        endsAt = ended is { } over ? continues ? over.Earliest : DayCount.EndOf(over, graceDays) : null;
         if (endsAt <= call.At || (ended is { } finished && grant.At is { } given && given.IsAfter(finished)))
             return null;
         foreach (ContractEntry contract in contracts)

@@ -13,8 +13,8 @@ public sealed partial class LawfulBasis
     /// <summary>The register whose answers count; null means that none is consulted.</summary>
     public string? Register { get; init; }
 
-    /// <summary>How many days a consent within a contract outlives it against the register; a period by <see cref="DayCount"/>.</summary>
-    public required LawParameter<int> ContractGraceDays { get; init; }
+    /// <summary>How many days a consent within a contract outlives it against the register, a period by <see cref="DayCount"/>; null where a contract adds nothing to the consents within it.</summary>
+    public required LawParameter<int>? ContractGraceDays { get; init; }
 
     /// <summary>How many hours a person's request is good for at most.</summary>
     public required LawParameter<int> RequestValidHours { get; init; }
@@ -22,18 +22,43 @@ public sealed partial class LawfulBasis
     /// <summary>House policy: where the register gives no dates, accept a consent that is later than the first opposed answer, although a renewal since cannot be seen. Default: false.</summary>
     public bool AcceptsConsentAfterFirstListed { get; init; }
 
+    /// <summary>Whether the register knows selective revocations towards one controller. Default: true.</summary>
+    public bool HasSelectiveRevocations { get; init; } = true;
+
+    /// <summary>Whether a consent counts whatever the register says, and without asking it: enrolment annuls none. Default: false.</summary>
+    public bool ConsentOutranksRegister { get; init; }
+
+    /// <summary>That a consent counts only with the person's signature, on paper or electronic; null where the law asks for none.</summary>
+    public LawParameter<bool>? SignedConsent { get; init; }
+
+    /// <summary>House policy, where a signature is asked for: a confirmation through a second message is one. Default: false.</summary>
+    public bool AcceptsDoubleOptInAsSigned { get; init; }
+
+    /// <summary>Whether a consent that a third party collected counts although it names no merchandise category. Default: false.</summary>
+    public bool AcceptsOmnibusConsent { get; init; }
+
+    /// <summary>Whether the opt-out regime reaches every number, and not only those in the directories. Default: false.</summary>
+    public bool OptOutReachesEveryNumber { get; init; }
+
+    /// <summary>How long a business relationship carries calls; null where the law knows none.</summary>
+    public BusinessRelationship? Relationship { get; init; }
+
     /// <summary>Resolves the basis of <paramref name="call"/>; the second time for the same call it is remembered.</summary>
     public ref readonly BasisResolution Resolve(in CallContext call)
     {
         ref BasisResolution resolved = ref call.Resolved;
         if (!ReferenceEquals(resolved.ResolvedBy, this))
         {
-            resolved = default;
+            resolved = new BasisResolution(this);
             ResolveRequest(call, ref resolved);
             ResolveRegister(call, ref resolved);
             ResolveDirectory(call, ref resolved);
             if (call.Purpose.IsMarketing())
+            {
                 ResolveConsents(call, ref resolved);
+                ResolveRelationship(call, ref resolved);
+            }
+
             resolved.ResolvedBy = this;
         }
 
@@ -157,7 +182,7 @@ public sealed partial class LawfulBasis
         }
         else if (answer.Kind == RegisterAnswerKind.Listed)
         {
-            resolved.Revocation = RevocationInForce(call);
+            resolved.Revocation = HasSelectiveRevocations ? RevocationInForce(call) : null;
             resolved.RegisterOpposes = resolved.Revocation is null;
             resolved.RegisterClears = resolved.Revocation is not null;
         }

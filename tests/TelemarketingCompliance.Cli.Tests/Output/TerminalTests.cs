@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
-
 namespace TelemarketingCompliance.Cli.Tests.Output;
 
 public sealed class TerminalTests : IDisposable
@@ -33,7 +31,7 @@ public sealed class TerminalTests : IDisposable
     [Fact]
     public async Task Work_of_more_than_a_second_shows_its_step_and_rate_and_less_shows_nothing()
     {
-        FakeTimeProvider clock = new();
+        ManualClock clock = new(Instant.FromUtc(2026, 11, 24, 9, 30));
         using StringWriter error = new();
         CommandConsole console = new() { Output = TextWriter.Null, Error = TextWriter.Synchronized(error), IsOutputTerminal = false, IsErrorTerminal = true, Clock = clock };
         ProgressMeter meter = new();

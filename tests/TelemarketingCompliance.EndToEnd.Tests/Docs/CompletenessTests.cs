@@ -36,6 +36,14 @@ public sealed partial class CompletenessTests
     }
 
     [Fact]
+    public void Every_type_for_those_who_test_is_used_in_their_page()
+    {
+        string page = Read("docs/testing.md");
+
+        Assert.All(typeof(ManualClock).Assembly.GetExportedTypes(), type => Assert.Contains(type.Name.Split('`')[0], page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_test_that_the_list_of_features_names_exists()
     {
         Dictionary<string, string> sources = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests"), "*.cs", SearchOption.AllDirectories)
@@ -65,7 +73,7 @@ public sealed partial class CompletenessTests
 
     private static IEnumerable<ReasonCode> Reasons() => Static<ReasonCode>().Concat(Facts().Select(key => key.Unavailable));
 
-    private static IEnumerable<FactKey> Facts() => Static<FactKey>().Append(FactKeys.Register("it-rpo"));
+    private static IEnumerable<FactKey> Facts() => Static<FactKey>().Append(FactKeys.Register("it-rpo")).Append(FactKeys.Register("us-dnc"));
 
     private static IEnumerable<T> Static<T>() =>
         from type in Product.SelectMany(assembly => assembly.GetTypes())

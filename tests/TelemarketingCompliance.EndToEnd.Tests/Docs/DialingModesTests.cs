@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using TelemarketingCompliance.EndToEnd.Tests.Stories;
 
 namespace TelemarketingCompliance.EndToEnd.Tests.Docs;
@@ -95,9 +94,7 @@ public sealed class DialingModesTests
     private static async Task<CallDecision> DecideAsync(CallRequest call, bool consents)
     {
         var stores = new InMemoryStores();
-        var register = new RegisterSet("it-rpo");
-        register.Add(RegisterConsultation.FromAnswers(
-            new RegisterConsultationHeader { Register = "it-rpo", Jurisdiction = "IT", Controller = Controller, ProcessedAt = Now - Duration.FromDays(2), Reference = "RPO-1" }, [(Callee, false, null)]));
+        FakeRegister register = new FakeRegister("it-rpo").Clears(Callee, Controller, Now - Duration.FromDays(2));
         await stores.ContactLists.AddAsync(new ContactList { Id = call.ContactList!.Value, Controller = Controller, AcquiredAt = Ago(90) }, [Callee], default);
         await stores.Directory.AddAsync([new DirectoryListing { Id = "directory-1", Number = Callee, IsListed = true, Directory = "DBU", At = Ago(30) }], default);
         await stores.CallerIds.AddAsync(StoryCallerIds.GoodFor(call.CallerId!.Value, call.Campaign, Now), default);
@@ -129,7 +126,7 @@ public sealed class DialingModesTests
         }
 
         ComplianceEngine engine = ComplianceEngine.Create(builder => builder
-            .UseTimeProvider(new FakeTimeProvider(Now.ToDateTimeOffset())).AddItaly().AddRegister(register).UseInMemoryStores(stores));
+            .UseTimeProvider(new ManualClock(Now)).AddItaly().AddSource(register).UseInMemoryStores(stores));
         return await engine.EvaluateAsync(consents ? call : call with { Evidence = null }, Now);
     }
 

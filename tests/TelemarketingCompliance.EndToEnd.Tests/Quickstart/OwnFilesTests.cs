@@ -79,6 +79,40 @@ public sealed class OwnFilesTests
     }
 
     [Fact]
+    public async Task One_call_is_told_from_its_permit_to_its_outcome_and_a_second_attempt_is_blocked()
+    {
+        using var world = new SmallWorld();
+
+        using QuickstartRun run = await world.RunAsync();
+
+        Assert.Contains("One call, from permit to outcome: customers.csv:2, +39********67, campaign FIBRA\n  10:30:00  permit granted: basis Consent, to be dialed before 10:40:00\n", run.Printed);
+        Assert.Contains("  10:30:45  confirmed, and dialed\n  10:34:45  completed: Spoken; Recorded\n", run.Printed);
+        Assert.Contains("  10:34:45  blocked: frequency.limit-reached (conversation), until 24 December, 10:30:00\n", run.Printed);
+    }
+
+    [Fact]
+    public async Task A_permit_does_not_outlive_the_calling_hours()
+    {
+        using var world = new SmallWorld();
+
+        using QuickstartRun run = await world.RunAsync("--at", "2026-11-24T19:59:00");
+
+        Assert.Contains("  19:59:00  permit granted: basis Consent, to be dialed before 19:59:30\n", run.Printed);
+        Assert.Contains("  19:59:45  not confirmed: hours.closed, permit.expired\n", run.Printed);
+        Assert.DoesNotContain("dialed\n", run.Printed);
+    }
+
+    [Fact]
+    public async Task Where_nobody_may_be_called_no_permit_is_asked()
+    {
+        using var world = new SmallWorld();
+
+        using QuickstartRun run = await world.RunAsync("--at", "2026-11-29T10:30");
+
+        Assert.DoesNotContain("One call", run.Printed);
+    }
+
+    [Fact]
     public async Task A_second_run_replaces_the_files_and_a_failed_one_leaves_them()
     {
         using var world = new SmallWorld();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Time.Testing;
 
 namespace TelemarketingCompliance.EndToEnd.Tests.Snippets;
 
@@ -9,7 +8,7 @@ public sealed class DialersRunTests
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 24, 9, 30);
     private static readonly CampaignParty Shop = new() { Id = new PartyId("shop") };
 
-    private readonly FakeTimeProvider clock = new(Now.ToDateTimeOffset());
+    private readonly ManualClock clock = new(Now);
     private readonly InMemoryStores stores = new();
     private readonly ComplianceEngine engine;
     private readonly Lines lines = new();

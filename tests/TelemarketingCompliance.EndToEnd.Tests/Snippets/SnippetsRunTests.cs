@@ -49,6 +49,26 @@ public sealed class SnippetsRunTests
     }
 
     [Fact]
+    public async Task A_sale_on_record_makes_a_relationship_that_needs_no_register()
+    {
+        E164Number buyer = E164Number.Parse("+1 212 555 0100");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("snippet-register-");
+        InMemoryStores stores = new();
+        ComplianceEngine engine = AmericanEngine.Create(folder.FullName, folder.FullName, stores);
+        CallRequest call = Request() with { Callee = buyer, Mode = DialingMode.Preview };
+        Instant noon = Instant.FromUtc(2026, 11, 24, 17, 0);
+
+        CallDecision before = await engine.EvaluateAsync(call, noon, None);
+        await AmericanEngine.RecordSaleAsync(stores, buyer, Shop, None);
+        CallDecision after = await engine.EvaluateAsync(call, noon, None);
+        folder.Delete(recursive: true);
+
+        Assert.Contains("register.not-covered", before.Reasons);
+        Assert.Equal(CallBasis.Relationship, after.Basis);
+        Assert.DoesNotContain("register.not-covered", after.Reasons);
+    }
+
+    [Fact]
     public async Task A_consultation_put_into_the_folder_counts_after_the_next_reading()
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("snippet-register-");
@@ -144,6 +164,19 @@ public sealed class SnippetsRunTests
 
         Assert.Same(engine, provider.GetRequiredService<ComplianceEngine>());
         Assert.Equal("it-rpo", Assert.Single(engine.Registers).Name);
+    }
+
+    [Fact]
+    public async Task Conformance_cases_run_without_a_test_framework()
+    {
+        using StringWriter output = new();
+
+        int wrong = await ConformanceRun.MainAsync(output);
+
+        Assert.Equal(0, wrong);
+        Assert.Contains("shared.race: left out, it needs IsShared", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("law.like-a-list", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("law.no-limit-exceeded:", output.ToString(), StringComparison.Ordinal);
     }
 
     private static RegisterSet Clear() => Consultations.Load([Mobile], [Mobile], [(Mobile, false, null)]);

@@ -15,10 +15,16 @@ internal sealed record Story
     public required StoryWorld World { get; init; }
 
     public required StoryStep[] Steps { get; init; }
+
+    [JsonIgnore]
+    internal LocalTimes Times => World.Times;
 }
 
 internal sealed record StoryWorld
 {
+    /// <summary>The rule books, by jurisdiction; the first gives the clock by which the story tells its times.</summary>
+    public string[] Jurisdictions { get => field ?? ["IT"]; init; }
+
     public required StoryParty[] Parties { get; init; }
 
     public required StoryCampaign[] Campaigns { get; init; }
@@ -28,6 +34,9 @@ internal sealed record StoryWorld
     public StoryHousePolicies HousePolicies { get => field ?? new(); init; }
 
     public required StoryRecords Records { get; init; }
+
+    [JsonIgnore]
+    internal LocalTimes Times => LocalTimes.Of(Jurisdictions[0]);
 }
 
 internal sealed record StoryParty
@@ -92,6 +101,8 @@ internal sealed record StoryHousePolicies
     public StoryBlackout[] Blackouts { get => field ?? []; init; }
 
     public bool RequireRocConfirmation { get; init; }
+
+    public bool AcceptDoubleOptInAsSigned { get; init; }
 
     public StoryServiceNumber[] ServiceCallerIds { get => field ?? []; init; }
 }
@@ -195,12 +206,14 @@ internal sealed record StoryEnding
 
     public double? SilenceSeconds { get; init; }
 
+    public double? RingSeconds { get; init; }
+
     public string[] Fulfilled { get => field ?? []; init; }
 
     public required string[] Findings { get; init; }
 
     internal CallOutcome ToOutcome(Instant now) =>
-        new() { Kind = Outcome, OccurredAt = At ?? now, SilenceSeconds = SilenceSeconds, RequestReference = Request, Fulfilled = [.. Fulfilled] };
+        new() { Kind = Outcome, OccurredAt = At ?? now, SilenceSeconds = SilenceSeconds, RingSeconds = RingSeconds, RequestReference = Request, Fulfilled = [.. Fulfilled] };
 }
 
 /// <summary>Where the host says that the person is.</summary>

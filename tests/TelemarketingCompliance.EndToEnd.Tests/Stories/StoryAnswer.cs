@@ -1,7 +1,7 @@
 namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
 
 /// <summary>What the engine said to one question of a story, twice.</summary>
-internal sealed record StoryAnswer(int Step, StoryStep Question, CallDecision Decision, CallDecision Again, Completion? Ended = null)
+internal sealed record StoryAnswer(LocalTimes Times, int Step, StoryStep Question, CallDecision Decision, CallDecision Again, Completion? Ended = null)
 {
     internal IEnumerable<string> Reasons => Decision.Reasons.Order(StringComparer.Ordinal);
 
@@ -40,18 +40,16 @@ internal sealed record StoryAnswer(int Step, StoryStep Question, CallDecision De
         if (Differs("warnings", expected.Warnings, Warnings) is { } warnings)
             yield return warnings;
         if (expected.ValidUntil is { } until && until.At != Decision.ValidUntil)
-            yield return $"validUntil: expected {Show(until.At)}, actual {Show(Decision.ValidUntil)}";
+            yield return $"validUntil: expected {Times.Show(until.At)}, actual {Times.Show(Decision.ValidUntil)}";
         if (expected.RetryAt is { } retry && retry.At != Decision.RetryAt)
-            yield return $"retryAt: expected {Show(retry.At)}, actual {Show(Decision.RetryAt)}";
+            yield return $"retryAt: expected {Times.Show(retry.At)}, actual {Times.Show(Decision.RetryAt)}";
         foreach ((string rule, StoryEnd end) in expected.Lapses)
         {
             DecisionFinding? finding = Decision.Findings.FirstOrDefault(finding => finding.Rule == rule);
             if (finding is null || finding.ChangesAt != end.At)
-                yield return $"lapses: expected {rule} {Show(end.At)}, actual {(finding is null ? "no such rule" : Show(finding.ChangesAt))}";
+                yield return $"lapses: expected {rule} {Times.Show(end.At)}, actual {(finding is null ? "no such rule" : Times.Show(finding.ChangesAt))}";
         }
     }
-
-    internal static string Show(Instant? at) => at is { } instant ? LocalTimes.Show(instant) : "never";
 
     private static string? Differs(string what, IEnumerable<string> expected, IEnumerable<string> actual)
     {

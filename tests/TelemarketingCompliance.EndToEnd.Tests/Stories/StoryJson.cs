@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using NodaTime.Text;
 
 namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
@@ -19,51 +20,42 @@ internal sealed partial class StoryJson : JsonSerializerContext
     {
         try
         {
-            return JsonSerializer.Deserialize(text, Default.Story) ?? throw new InvalidDataException($"`{file}` is empty");
+            return JsonSerializer.Deserialize(text, (JsonTypeInfo<Story>)OptionsFor(LocalTimes.Told(text)).GetTypeInfo(typeof(Story))) ?? throw new InvalidDataException($"`{file}` is empty");
         }
         catch (JsonException e)
         {
             throw new InvalidDataException($"`{file}`: {e.Message}", e);
         }
     }
-}
 
-/// <summary>Italian wall-clock time, as a lawyer writes it: <c>2026-03-01</c> or <c>2026-03-01T10:00</c>, with seconds where they matter.</summary>
-internal static class LocalTimes
-{
-    internal static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Rome"];
-
-    private static readonly LocalDateTimePattern[] Times =
-    [
-        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm"),
-        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss"),
-    ];
-
-    internal static RecordedTime Read(string text)
+    // The converters of the generated options read Italian clocks.
+    private static JsonSerializerOptions OptionsFor(LocalTimes times)
     {
-        ParseResult<LocalDate> date = LocalDatePattern.Iso.Parse(text);
-        if (date.Success)
-            return RecordedTime.On(date.Value, Zone);
-        foreach (LocalDateTimePattern pattern in Times)
+        var options = new JsonSerializerOptions(Default.Options);
+        for (int i = 0; i < options.Converters.Count; i++)
         {
-            if (pattern.Parse(text) is { Success: true } time)
-                return RecordedTime.At(time.Value.InZoneStrictly(Zone).ToInstant());
+            options.Converters[i] = options.Converters[i] switch
+            {
+                LocalInstantConverter => new LocalInstantConverter(times),
+                LocalRecordedTimeConverter => new LocalRecordedTimeConverter(times),
+                StoryEndConverter => new StoryEndConverter(times),
+                JsonConverter other => other,
+            };
         }
 
-        throw new JsonException($"`{text}` is no Italian date or time: write `2026-03-01`, `2026-03-01T10:00` or `2026-03-01T10:00:00`");
-    }
-
-    internal static string Show(Instant instant)
-    {
-        LocalDateTime local = instant.InZone(Zone).LocalDateTime;
-        return Times[local.Second == 0 ? 0 : 1].Format(local);
+        return options;
     }
 }
 
 /// <summary>An instant; a date alone is its 00:00.</summary>
-internal sealed class LocalInstantConverter : JsonConverter<Instant>
+internal sealed class LocalInstantConverter(LocalTimes times) : JsonConverter<Instant>
 {
-    public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => LocalTimes.Read(reader.GetString()!).Earliest;
+    public LocalInstantConverter()
+        : this(LocalTimes.Italian)
+    {
+    }
+
+    public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => times.Read(reader.GetString()!).Earliest;
 
     public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) => throw new NotSupportedException("stories are only read");
 }
@@ -78,15 +70,25 @@ internal sealed class LocalDayConverter : JsonConverter<LocalDate>
 }
 
 /// <summary>A time on record; a date alone is the whole day.</summary>
-internal sealed class LocalRecordedTimeConverter : JsonConverter<RecordedTime>
+internal sealed class LocalRecordedTimeConverter(LocalTimes times) : JsonConverter<RecordedTime>
 {
-    public override RecordedTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => LocalTimes.Read(reader.GetString()!);
+    public LocalRecordedTimeConverter()
+        : this(LocalTimes.Italian)
+    {
+    }
+
+    public override RecordedTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => times.Read(reader.GetString()!);
 
     public override void Write(Utf8JsonWriter writer, RecordedTime value, JsonSerializerOptions options) => throw new NotSupportedException("stories are only read");
 }
 
-internal sealed class StoryEndConverter : JsonConverter<StoryEnd>
+internal sealed class StoryEndConverter(LocalTimes times) : JsonConverter<StoryEnd>
 {
+    public StoryEndConverter()
+        : this(LocalTimes.Italian)
+    {
+    }
+
     // Null would leave the end unchecked where the author meant `never`.
     public override bool HandleNull => true;
 
@@ -95,7 +97,7 @@ internal sealed class StoryEndConverter : JsonConverter<StoryEnd>
         {
             null => throw new JsonException("null says nothing: write `never` or a time, or leave the member out"),
             "never" => new StoryEnd((Instant?)null),
-            string text => new StoryEnd(LocalTimes.Read(text).Earliest),
+            string text => new StoryEnd(times.Read(text).Earliest),
         };
 
     public override void Write(Utf8JsonWriter writer, StoryEnd value, JsonSerializerOptions options) => throw new NotSupportedException("stories are only read");

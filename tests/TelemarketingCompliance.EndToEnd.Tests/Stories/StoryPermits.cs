@@ -13,7 +13,7 @@ internal sealed class StoryPermits(StoryStage stage)
             return Answer(number, step, confirmed, await stage.Engine.ConfirmAsync(Named(confirmed).Permit, cancellationToken));
         (CallPermit permit, CallDecision decision) = Named(step.Complete!);
         StoryEnding ended = step.Ended ?? throw new InvalidDataException("a permit is completed by how the call `ended`");
-        return new StoryAnswer(number, step, decision, decision, await stage.Engine.CompleteAsync(permit.Id, ended.ToOutcome(at), cancellationToken));
+        return new StoryAnswer(stage.Times, number, step, decision, decision, await stage.Engine.CompleteAsync(permit.Id, ended.ToOutcome(at), cancellationToken));
     }
 
     private StoryAnswer Answer(int number, StoryStep step, string name, Acquisition acquisition)
@@ -22,7 +22,7 @@ internal sealed class StoryPermits(StoryStage stage)
             throw new InvalidDataException("the decision permits exactly where there is a permit");
         if (acquisition.Permit is { } permit)
             permits[name] = (permit, acquisition.Decision);
-        return new StoryAnswer(number, step, acquisition.Decision, acquisition.Decision);
+        return new StoryAnswer(stage.Times, number, step, acquisition.Decision, acquisition.Decision);
     }
 
     private (CallPermit Permit, CallDecision Decision) Named(string name) =>

@@ -42,7 +42,7 @@ internal static class StoryPlayer
     {
         if (to <= now)
             throw new InvalidDataException("time only goes forward");
-        stage.Clock.SetUtcNow(to.ToDateTimeOffset());
+        stage.Clock.SetTo(to);
         return to;
     }
 
@@ -51,7 +51,7 @@ internal static class StoryPlayer
         CallRequest request = await stage.CallAsync(step.Ask!, at, cancellationToken);
         CallDecision decision = await stage.Engine.EvaluateAsync(request, at, cancellationToken);
         CallDecision again = await stage.Engine.EvaluateAsync(request, at, cancellationToken);
-        return new StoryAnswer(number, step, decision, again, step.Ended is { } ended ? await EndAsync(stage, request, ended, at, cancellationToken) : null);
+        return new StoryAnswer(stage.Times, number, step, decision, again, step.Ended is { } ended ? await EndAsync(stage, request, ended, at, cancellationToken) : null);
     }
 
     /// <summary>Places the call that was asked about, and reports how it ended.</summary>

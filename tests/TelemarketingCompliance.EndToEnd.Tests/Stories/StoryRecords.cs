@@ -5,6 +5,8 @@ internal sealed record StoryRecords
 {
     public StoryConsultation[] Register { get => field ?? []; init; }
 
+    public StoryFullRegister[] FullRegister { get => field ?? []; init; }
+
     public StoryRevocation[] SelectiveRevocations { get => field ?? []; init; }
 
     public StoryListing[] Directory { get => field ?? []; init; }
@@ -40,6 +42,19 @@ internal sealed record StoryConsultation
     public string[] Clear { get => field ?? []; init; }
 
     public StoryEnrolment[] Listed { get => field ?? []; init; }
+}
+
+/// <summary>A file of a register that is published in full.</summary>
+internal sealed record StoryFullRegister
+{
+    public required string Reference { get; init; }
+
+    public required Instant Published { get; init; }
+
+    /// <summary>The area codes it covers, country code first: <c>1212</c>.</summary>
+    public required string[] Covers { get; init; }
+
+    public required string[] Listed { get; init; }
 }
 
 internal sealed record StoryEnrolment

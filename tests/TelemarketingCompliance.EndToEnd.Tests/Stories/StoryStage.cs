@@ -1,25 +1,26 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Time.Testing;
 
 namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
 
 /// <summary>The world of a story, set up: parties, campaigns and people by name, and an engine over stores in memory and register files in a folder of its own.</summary>
 internal sealed class StoryStage : IDisposable
 {
-    private const string RegisterName = "it-rpo";
     private const string Unknown = "unknown";
 
     private readonly Dictionary<string, CampaignParty> parties;
     private readonly Dictionary<string, Campaign> campaigns;
     private readonly Dictionary<string, StoryPerson> people;
     private readonly InMemoryStores stores = new();
-    private readonly DirectoryInfo registerFolder;
+    private readonly Dictionary<string, DirectoryInfo> registerFolders;
+    private readonly string[] jurisdictions;
     private readonly Dictionary<string, int> counters = [];
     private ulong strangers;
     private readonly bool tellsOfCallerIds;
 
     internal StoryStage(StoryWorld world)
     {
+        jurisdictions = world.Jurisdictions;
+        Times = world.Times;
         parties = ByName("party", world.Parties, party => party.Id, party =>
             new CampaignParty { Id = new PartyId(party.Id), RocNumber = party.Roc, RocConfirmedOn = DayOf(party.RocConfirmed), AdheresToCodeOfConduct = party.AdheresToCode });
         campaigns = ByName("campaign", world.Campaigns, campaign => campaign.Id, campaign => new Campaign
@@ -37,20 +38,29 @@ internal sealed class StoryStage : IDisposable
         });
         tellsOfCallerIds = world.Records.CallerIds is not null;
         people = ByName("person", world.People, person => person.Name, person => person);
-        registerFolder = Directory.CreateTempSubdirectory("story-register-");
-        Engine = ComplianceEngine.Create(engine => engine
-            .AddItaly(OptionsOf(world.HousePolicies))
-            .AddRegister(RegisterName, registerFolder.FullName)
-            .UseInMemoryStores(stores)
-            .UseBlackouts([.. world.HousePolicies.Blackouts.Select(BlackoutOf)])
-            .UseTimeProvider(Clock));
+        registerFolders = jurisdictions.ToDictionary(jurisdiction => jurisdiction, _ => Directory.CreateTempSubdirectory("story-register-"), StringComparer.Ordinal);
+        Engine = ComplianceEngine.Create(engine =>
+        {
+            foreach (string jurisdiction in jurisdictions)
+                StoryBooks.Add(engine, jurisdiction, world.HousePolicies).AddRegister(StoryBooks.RegisterOf(jurisdiction), registerFolders[jurisdiction].FullName);
+            engine
+                .UseInMemoryStores(stores)
+                .UseBlackouts([.. world.HousePolicies.Blackouts.Select(BlackoutOf)])
+                .UseTimeProvider(Clock);
+        });
     }
 
     internal ComplianceEngine Engine { get; }
 
-    internal FakeTimeProvider Clock { get; } = new(DateTimeOffset.UnixEpoch);
+    internal ManualClock Clock { get; } = new(Instant.FromUnixTimeTicks(0));
 
-    public void Dispose() => registerFolder.Delete(recursive: true);
+    internal LocalTimes Times { get; }
+
+    public void Dispose()
+    {
+        foreach (DirectoryInfo folder in registerFolders.Values)
+            folder.Delete(recursive: true);
+    }
 
     /// <summary>The question; where the story does not tell of caller IDs, the number presented is beyond reproach.</summary>
     internal async Task<CallRequest> CallAsync(StoryCall call, Instant at, CancellationToken cancellationToken)
@@ -87,10 +97,16 @@ internal sealed class StoryStage : IDisposable
     internal async Task RecordAsync(StoryRecords records, CancellationToken cancellationToken)
     {
         foreach (StoryConsultation consultation in records.Register)
-            ConsultationOf(consultation).Save(Path.Combine(registerFolder.FullName, NewId("consultation")));
-        RegisterReload reload = await Engine.Registers[0].ReloadAsync(cancellationToken);
-        if (reload.Refused is [{ } refused, ..])
-            throw new InvalidDataException(refused.Reason);
+            ConsultationOf(consultation).Save(Path.Combine(FolderOf("IT"), NewId("consultation")));
+        foreach (StoryFullRegister file in records.FullRegister)
+            FullRegisterOf(file).Save(Path.Combine(FolderOf("US"), NewId("register-file")));
+        foreach (RegisterSet register in Engine.Registers)
+        {
+            RegisterReload reload = await register.ReloadAsync(cancellationToken);
+            if (reload.Refused is [{ } refused, ..])
+                throw new InvalidDataException(refused.Reason);
+        }
+
         foreach (StoryList list in records.ContactLists)
             await stores.ContactLists.AddAsync(ListOf(list), [.. list.Numbers.Select(name => NumberOf(Named("person", people, name)))], cancellationToken);
 
@@ -112,16 +128,8 @@ internal sealed class StoryStage : IDisposable
         }
     }
 
-    private static ItalyOptions OptionsOf(StoryHousePolicies policies) => new()
-    {
-        AcceptConsentAfterFirstListed = policies.AcceptConsentAfterFirstListed,
-        RequireRocConfirmation = policies.RequireRocConfirmation,
-        CallingHours = new CallingHoursPolicy { OwnHours = policies.OwnHours is { } hours ? WeeklyHours.Parse(hours) : null },
-        ServiceCallerIds = [.. policies.ServiceCallerIds.Select(service => new CallerIdPrefix(service.Number, [.. service.Purposes]))],
-    };
-
-    private static Blackout BlackoutOf(StoryBlackout blackout) =>
-        new() { Name = blackout.Name, From = blackout.From, To = blackout.To, Country = "IT", Municipality = blackout.Municipality };
+    private Blackout BlackoutOf(StoryBlackout blackout) =>
+        new() { Name = blackout.Name, From = blackout.From, To = blackout.To, Country = jurisdictions[0], Municipality = blackout.Municipality };
 
     private static CalleePlace PlaceOf(StoryPlace place) => new()
     {
@@ -130,10 +138,10 @@ internal sealed class StoryStage : IDisposable
         Municipality = place.Municipality,
     };
 
-    private static LocalDate? DayOf(RecordedTime? time) => time?.Earliest.InZone(LocalTimes.Zone).Date;
+    private LocalDate? DayOf(RecordedTime? time) => time?.Earliest.InZone(Times.Zone).Date;
 
     // Where the story does not say, who is registered confirmed it the day before.
-    private static CampaignParty Confirmed(CampaignParty party, Instant at) =>
+    private CampaignParty Confirmed(CampaignParty party, Instant at) =>
         party with { RocConfirmedOn = party.RocConfirmedOn ?? DayOf(RecordedTime.At(at))!.Value.PlusDays(-1) };
 
     private static E164Number NumberOf(StoryPerson person) => E164Number.Parse(person.Number);
@@ -210,7 +218,7 @@ internal sealed class StoryStage : IDisposable
     private RegisterConsultation ConsultationOf(StoryConsultation consultation) => RegisterConsultation.FromAnswers(
         new RegisterConsultationHeader
         {
-            Register = RegisterName,
+            Register = StoryBooks.RegisterOf("IT"),
             Controller = PartyIdOf(consultation.Controller),
             ProcessedAt = consultation.Processed,
             ValidUntil = consultation.ValidUntil,
@@ -222,10 +230,18 @@ internal sealed class StoryStage : IDisposable
             .. consultation.Listed.Select(answer => (NumberOf(Named("person", people, answer.Of)), true, answer.Since)),
         ]);
 
+    private RegisterConsultation FullRegisterOf(StoryFullRegister file) => RegisterConsultation.FromFullRegister(
+        new RegisterConsultationHeader { Register = StoryBooks.RegisterOf("US"), ProcessedAt = file.Published, Reference = file.Reference, Jurisdiction = "US" },
+        [.. file.Listed.Select(name => (NumberOf(Named("person", people, name)), (LocalDate?)null))],
+        [.. file.Covers]);
+
+    private string FolderOf(string jurisdiction) =>
+        registerFolders.TryGetValue(jurisdiction, out DirectoryInfo? folder) ? folder.FullName : throw new InvalidDataException($"the world has no register of `{jurisdiction}`");
+
     private SelectiveRevocation RevocationOf(StoryRevocation entry) => new()
     {
         Id = NewId("revocation"),
-        Register = RegisterName,
+        Register = StoryBooks.RegisterOf("IT"),
         Controller = PartyIdOf(entry.Towards),
         At = entry.At,
         Until = entry.Until,

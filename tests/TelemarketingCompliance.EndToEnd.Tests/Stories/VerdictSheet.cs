@@ -15,12 +15,18 @@ internal static partial class VerdictSheet
     /// <summary>Members that tell a reader what happens, and change nothing.</summary>
     private static readonly string[] Words = ["title", "story", "law", "note", "expect", "clause"];
 
-    internal static string Write(string description, IEnumerable<(string Name, string Text, IReadOnlyList<StoryAnswer> Answers)> stories)
+    /// <param name="descriptions">An engine's own description of each rule book, and what to write before its rules: nothing, or the jurisdiction.</param>
+    /// <param name="stories">The stories with their answers.</param>
+    internal static string Write(IEnumerable<(string Before, string Text)> descriptions, IEnumerable<(string Name, string Text, IReadOnlyList<StoryAnswer> Answers)> stories)
     {
         var sheet = new StringBuilder();
         sheet.Append(RulesTitle).Append('\n');
-        foreach (string rule in RulesOf(description))
-            sheet.Append(rule).Append('\n');
+        foreach ((string before, string description) in descriptions)
+        {
+            foreach (string rule in RulesOf(description))
+                sheet.Append(before).Append(rule).Append('\n');
+        }
+
         sheet.Append('\n').Append(VerdictsTitle).Append('\n');
         foreach ((string name, string text, IReadOnlyList<StoryAnswer> answers) in stories)
         {
@@ -79,8 +85,8 @@ internal static partial class VerdictSheet
         string basis = (decision.Basis ?? CallBasis.None).ToString();
         string warnings = string.Concat(answer.Warnings.Select(code => $" warning {code}"));
         return decision.IsPermitted
-            ? $"permitted {basis} until {StoryAnswer.Show(decision.ValidUntil)}{warnings}"
-            : $"blocked {basis} [{string.Join(" ", answer.Reasons)}] retry {StoryAnswer.Show(decision.RetryAt)}{warnings}";
+            ? $"permitted {basis} until {answer.Times.Show(decision.ValidUntil)}{warnings}"
+            : $"blocked {basis} [{string.Join(" ", answer.Reasons)}] retry {answer.Times.Show(decision.RetryAt)}{warnings}";
     }
 
     // A story that was rewritten is another story: its verdicts may differ from the old ones.

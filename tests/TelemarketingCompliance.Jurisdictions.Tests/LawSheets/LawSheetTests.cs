@@ -18,6 +18,7 @@ public sealed class LawSheetTests
                 { "from": "2020-01-01", "value": 15, "law": "act" },
                 { "from": "2024-01-01", "value": 30, "law": "act" },
                 { "from": "2025-01-01", "law": "act", "inForce": false } ] },
+              "months": { "type": "Months", "values": [ { "from": "2022-01-01", "value": 18, "law": "act" } ] },
               "on": { "type": "Flag", "values": [ { "from": "2022-01-01", "value": true, "law": "house" } ] }
             }
           }
@@ -39,6 +40,15 @@ public sealed class LawSheetTests
         LawParameter<int>? days = sheet.At(Midnight(day)).Days("register", "days");
 
         Assert.Equal(expected, days?.Value);
+    }
+
+    [Fact]
+    public void Months_are_no_days()
+    {
+        LawSheet sheet = Read(Sound);
+
+        Assert.Equal(18, sheet.At(Midnight("2024-06-01")).Months("register", "months")!.Value);
+        Assert.Throws<LawSheetException>(() => sheet.At(Midnight("2024-06-01")).Days("register", "months"));
     }
 
     [Fact]
@@ -75,6 +85,7 @@ public sealed class LawSheetTests
     [InlineData("rules/register/days/values/2/value", "15", "ends the series and yet has a value")]
     [InlineData("rules/register/days/values/0/law", "\"other\"", "does not define")]
     [InlineData("rules/register/days/values", "[]", "has no value")]
+    [InlineData("rules/register/months/values/0/value", "0", "positive whole number")]
     [InlineData("rules/register/on/values/0/value", "false", "is a flag")]
     [InlineData("rules/register/on/values/0/value", "1", "is a flag")]
     [InlineData("rules/register/on/type", "\"Fortnights\"", "not well formed")]
@@ -131,6 +142,7 @@ public sealed class LawSheetTests
     {
         LawSheet sheet = Read(Sound);
         sheet.At(Midnight("2024-06-01")).Days("register", "days");
+        sheet.At(Midnight("2024-06-01")).Months("register", "months");
 
         LawSheetException error = Assert.Throws<LawSheetException>(sheet.EnsureAllUsed);
 

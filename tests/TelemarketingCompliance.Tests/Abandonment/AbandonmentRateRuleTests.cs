@@ -120,6 +120,26 @@ public sealed class AbandonmentRateRuleTests
         await American().Counted(Counts(0, 1000), Counts(0, 1000), Counts(3, 100)).SaysAsync(Reached);
     }
 
+    // 47 CFR 64.1200(a)(7): three percent of the calls answered, also where few were.
+    [Theory]
+    [InlineData(0, 0, Reached)]
+    [InlineData(0, 32, Reached)]
+    [InlineData(0, 33, Permitted)]
+    [InlineData(1, 65, Reached)]
+    [InlineData(1, 66, Permitted)]
+    [InlineData(2, 99, Permitted)]
+    [InlineData(3, 132, Reached)]
+    public async Task With_the_smallest_base_nothing_is_rounded_in_the_callers_favour(int silent, int answered, string verdict) =>
+        await new SilentWorld().Under(limit => limit with { SmallestBase = 1 }).Counted(Counts(silent, answered), Counts(silent, answered)).SaysAsync(verdict);
+
+    [Theory]
+    [InlineData(0, 0, Permitted)]
+    [InlineData(2, 2, Permitted)]
+    [InlineData(3, 3, Reached)]
+    public async Task Nobody_can_be_reserved_for_an_automated_call_so_its_base_stays_a_hundred(int silent, int answered, string verdict) =>
+        await new SilentWorld().Under(limit => limit with { SmallestBase = 1 }).Asking(call => call with { Mode = DialingMode.Prerecorded })
+            .Counted(Counts(silent, answered)).SaysAsync(verdict);
+
     [Theory]
     [InlineData(AbandonmentConfidence.None, 2, 100, Permitted)]
     [InlineData(AbandonmentConfidence.Percent95, 2, 100, Reached)]

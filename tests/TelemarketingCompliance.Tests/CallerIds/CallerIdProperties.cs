@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using TelemarketingCompliance.Tests.Laws.Generators;
 using TelemarketingCompliance.Tests.TestWorlds;
 
 namespace TelemarketingCompliance.Tests.CallerIds;
@@ -11,31 +10,8 @@ namespace TelemarketingCompliance.Tests.CallerIds;
 public sealed class CallerIdProperties
 {
     private static readonly string[] Rules = ["caller-id-declared", "caller-id-callable", "caller-id-exclusive"];
-    private static readonly CampaignId[] Campaigns = [new("spring"), new("autumn")];
-
-    private static readonly Gen<CallerIdRecord> Record =
-        from what in Gen.Elements(
-            CallerIdEvent.Declared, CallerIdEvent.Declared, CallerIdEvent.Authorised, CallerIdEvent.Authorised, CallerIdEvent.Assigned, CallerIdEvent.Assigned,
-            CallerIdEvent.CallBackAnswered, CallerIdEvent.CallBackAnswered, CallerIdEvent.CallBackFailed, CallerIdEvent.Ended, CallerIdEvent.Ended)
-        from party in Gen.Elements(TestWorld.Acme, TestWorld.Acme, TestWorld.CentreX, TestWorld.CentreX, TestWorld.Beta)
-        from at in Instants.Recorded(Instants.Any)
-        from campaigns in Some.Subset([.. Campaigns])
-        from ends in Gen.Choose(0, 9)
-        select new CallerIdRecord
-        {
-            Id = "",
-            Number = TestWorld.Mobile,
-            Event = what,
-            Party = party,
-            At = at,
-            Campaigns = what == CallerIdEvent.Authorised ? campaigns : [],
-            Ends = what == CallerIdEvent.Ended ? $"r{ends}" : null,
-        };
-
-    private static readonly Arbitrary<ImmutableArray<CallerIdRecord>> Histories = Arb.From(
-        from count in Gen.Choose(0, 10)
-        from records in Gen.ArrayOf(Record, count)
-        select records.Select((record, i) => record with { Id = $"r{i}" }).ToImmutableArray());
+    private static readonly CallRequest Call = TestWorld.FirstRequest with { CallerId = TestWorld.Mobile, Campaign = TestWorld.FirstCampaign with { Sector = Sector.Energy } };
+    private static readonly Arbitrary<ImmutableArray<CallerIdRecord>> Histories = Arb.From(CallGenerators.CallerIdHistory(Call));
 
     [Property(MaxTest = 300, Replay = "20261124,1")]
     public Property A_history_is_judged_as_its_plain_reading_says() => Prop.ForAll(Histories, history => CheckAsync(history).GetAwaiter().GetResult());
@@ -50,8 +26,7 @@ public sealed class CallerIdProperties
             foreach (CallRule rule in new TestBook().CallerIdRules())
                 builder.AddRule(rule);
         });
-        CallRequest call = TestWorld.FirstRequest with { CallerId = TestWorld.Mobile, Campaign = TestWorld.FirstCampaign with { Sector = Sector.Energy } };
-        FactBatch batch = await engine.GatherAsync([call], Instants.Base);
+        FactBatch batch = await engine.GatherAsync([Call], Instants.Base);
         Dictionary<Instant, bool[]> expected = Instants.Lattice.Distinct().ToDictionary(at => at, at => new[] { IsDeclared(history, at), IsCallable(history, at), IsExclusive(history, at) });
         foreach ((Instant at, bool[] holds) in expected)
         {
@@ -75,12 +50,12 @@ public sealed class CallerIdProperties
     {
         CallerIdRecord[] inForce = [.. history.Where(record => IsInForce(history, record, at))];
         return inForce.Any(record => record.Event == CallerIdEvent.Declared && record.Party == TestWorld.CentreX)
-            && inForce.Any(record => record.Event == CallerIdEvent.Authorised && record.Party == TestWorld.Acme && (record.Campaigns.IsEmpty || record.Campaigns.Contains(Campaigns[0])));
+            && inForce.Any(record => record.Event == CallerIdEvent.Authorised && record.Party == TestWorld.Acme && (record.Campaigns.IsEmpty || record.Campaigns.Contains(Call.Campaign.Id)));
     }
 
     private static bool IsCallable(ImmutableArray<CallerIdRecord> history, Instant at)
     {
-        CallerIdRecord[] tests = [.. history.Where(record => record.Party != TestWorld.Beta && record.At.Earliest <= at)];
+        CallerIdRecord[] tests = [.. history.Where(record => (record.Party == TestWorld.Acme || record.Party == TestWorld.CentreX) && record.At.Earliest <= at)];
         return tests.Any(answered => answered.Event == CallerIdEvent.CallBackAnswered && at < answered.At.Earliest + Duration.FromDays(30)
             && tests.Where(failed => failed.Event == CallerIdEvent.CallBackFailed).All(failed => failed.At.Latest < answered.At.Earliest));
     }

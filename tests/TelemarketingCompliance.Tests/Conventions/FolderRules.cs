@@ -5,7 +5,7 @@ internal sealed class FolderRules
 {
     private static readonly HashSet<string> Features =
     [
-        "Registers", "Consent", "Blacklist", "Lists", "Frequency", "CallerIds", "CallingHours", "Abandonment", "Contracts", "Requests", "Directory",
+        "Registers", "Consent", "Blacklist", "Lists", "Frequency", "CallerIds", "CallingHours", "Abandonment", "Contracts", "Requests", "Directory", "Relationships",
     ];
 
     // What a feature keeps to itself. Its facts, reason codes and values others may read.

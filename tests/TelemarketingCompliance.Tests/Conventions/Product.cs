@@ -11,7 +11,9 @@ internal static class Product
 
     public static Assembly Indexing { get; } = Assembly.Load("TelemarketingCompliance.Indexing");
 
-    public static IReadOnlyList<Assembly> Assemblies { get; } = [Core, Jurisdictions, Indexing];
+    public static Assembly Testing { get; } = Assembly.Load("TelemarketingCompliance.Testing");
+
+    public static IReadOnlyList<Assembly> Assemblies { get; } = [Core, Jurisdictions, Indexing, Testing];
 
     public static IReadOnlyList<Type> PublicTypes { get; } = [.. Assemblies.SelectMany(assembly => assembly.GetExportedTypes())];
 }

@@ -39,6 +39,7 @@ public sealed class ReferenceTests
             "TelemarketingCompliance", "NodaTime",
             "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions",
         ],
+        ["TelemarketingCompliance.Testing"] = ["TelemarketingCompliance", "TelemarketingCompliance.Jurisdictions", "NodaTime", "FsCheck", "FSharp.Core"],
     };
 
     [Fact]

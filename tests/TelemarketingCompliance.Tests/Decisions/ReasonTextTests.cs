@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using TelemarketingCompliance.Tests.Abandonment;
 using TelemarketingCompliance.Tests.Conventions;
+using TelemarketingCompliance.Tests.Relationships;
 using TelemarketingCompliance.Tests.TestWorlds;
 
 namespace TelemarketingCompliance.Tests.Decisions;
@@ -50,7 +51,11 @@ public sealed partial class ReasonTextTests
     public async Task Every_placeholder_of_every_reason_of_core_is_filled_in_both_languages()
     {
         var told = new HashSet<ReasonCode>();
-        CallDecision[] decisions = [.. await Task.WhenAll(TestStories.All().Select(world => world.AskAsync())), .. await Task.WhenAll(SilentWorld.Stories().Select(world => world.AskAsync()))];
+        CallDecision[] decisions =
+        [
+            .. await Task.WhenAll(TestStories.All().Concat(OptOutTests.Stories()).Select(world => world.AskAsync())),
+            .. await Task.WhenAll(SilentWorld.Stories().Select(world => world.AskAsync())),
+        ];
         foreach (CallDecision decision in decisions)
         {
             told.UnionWith(decision.Findings.Select(finding => finding.Reason).OfType<ReasonCode>());
@@ -60,7 +65,7 @@ public sealed partial class ReasonTextTests
                 Assert.DoesNotMatch(@"[{}]", decision.ToText(language));
         }
 
-        foreach (CompletionFinding finding in SilentWorld.Breaches())
+        foreach (CompletionFinding finding in SilentWorld.Breaches().Concat(RingTimeRuleTests.Breaches()))
         {
             told.Add(finding.Reason);
             Assert.Equal(Placeholders(finding.Reason.English), finding.Args.Select(arg => $"{{{arg.Name}}}").Order(StringComparer.Ordinal));

@@ -11,10 +11,9 @@ public sealed record FrequencyCase(ImmutableArray<FrequencyLimit> Limits, Immuta
     private static readonly ImmutableArray<AttemptMeasures> Measures =
         [AttemptMeasures.Attempt, AttemptMeasures.Technical, AttemptMeasures.Rang, AttemptMeasures.Answered, AttemptMeasures.Spoken, AttemptMeasures.Refused];
 
-    private static readonly ImmutableArray<Instant> Nows =
-    [
-        Now, Local(2026, 3, 29, 0), Local(2026, 3, 29, 23, 59, 59), Local(2026, 3, 30, 0), Local(2026, 10, 25, 0), Local(2026, 10, 25, 23, 59, 59), Local(2026, 10, 26, 0), Local(2026, 10, 27, 9),
-    ];
+    private static readonly CallRequest Call = FirstRequest with { Evidence = new CallEvidence(EvidenceKind.PersonRequest, "r-1") };
+
+    private static readonly Gen<Instant> Nows = Gen.OneOf(Gen.Constant(Now), CallGenerators.InstantAroundClockChange(Rome, 2026, 2026));
 
     private static readonly ImmutableArray<DateTimeZone> Zones =
         [Rome, DateTimeZoneProviders.Tzdb["America/Santiago"], DateTimeZoneProviders.Tzdb["Asia/Kathmandu"], DateTimeZoneProviders.Tzdb["America/Havana"]];
@@ -31,31 +30,13 @@ public sealed record FrequencyCase(ImmutableArray<FrequencyLimit> Limits, Immuta
         from skipped in Gen.Elements(true, false)
         select new FrequencyLimit { Name = "x", Counts = counts, Scope = scope, Window = window, Max = max, SkippedOnceByRequest = skipped && scope != AttemptScope.Request };
 
-    internal static Gen<AttemptRecord> OneAttempt(Instant at) =>
-        from hours in Gen.Elements(0, 0, 1, 1, 2, 3, 4, 4, 12, 23, 24, 25, 47, 48, 49, 72, 335, 336, 337)
-        from nudge in Gen.Elements(-1, 0, 0, 1)
-        from outcome in Gen.Elements<OutcomeKind?>([.. Enum.GetValues<OutcomeKind>().Cast<OutcomeKind?>(), null])
-        from flags in Gen.Elements([.. Enumerable.Range(0, 16), 15, 15, 15, 15, 15, 15])
-        from campaign in Gen.Elements("spring", "spring", "autumn")
-        from reference in Gen.Elements<string?>("r-1", "r-2", null, null)
-        let own = (flags & 4) != 0
-        select Attempt(at - Duration.FromHours(hours) + Duration.FromNanoseconds(nudge), outcome) with
-        {
-            IsSameNumber = (flags & 1) != 0 || (flags & 2) == 0,
-            IsSameSubject = (flags & 2) != 0,
-            IsSameController = own,
-            IsSameProcessor = (flags & 8) != 0,
-            Campaign = own ? new CampaignId(campaign) : null,
-            RequestReference = own ? reference : null,
-        };
-
     public static Arbitrary<FrequencyCase> Arbitrary { get; } = (
-        from at in Gen.Elements<Instant>(Nows)
+        from at in Nows
         from zone in Gen.Elements<DateTimeZone>(Zones)
         from limits in Gen.Choose(1, 3).SelectMany(count => OneLimit.ListOf(count))
-        from history in Gen.Choose(0, 7).SelectMany(count => OneAttempt(at).ListOf(count))
+        from history in CallGenerators.AttemptHistory(Call, at)
         from request in Gen.Elements(true, false)
-        select new FrequencyCase(Consistent(limits), [.. history.OrderBy(attempt => attempt.At)], at, request, zone)).ToArbitrary();
+        select new FrequencyCase(Consistent(limits), history, at, request, zone)).ToArbitrary();
 
     internal async Task<FrequencyWorld> WorldAsync()
     {

@@ -12,6 +12,21 @@ internal sealed class FrequencyWorld
     public static readonly PartyId Centre = new("centre");
     public static readonly CampaignId Spring = new("spring");
 
+    public static readonly CallRequest FirstRequest = new()
+    {
+        Callee = E164Number.FromDigits(393331234567),
+        Subject = new SubjectId("p-1"),
+        Campaign = new Campaign
+        {
+            Id = Spring,
+            Controller = new CampaignParty { Id = Acme },
+            Processor = new CampaignParty { Id = Centre },
+            Purpose = CallPurpose.Sale,
+            Sector = Sector.Telecom,
+            CreatedAt = Instant.FromUtc(2001, 1, 1, 0, 0),
+        },
+    };
+
     private readonly InMemoryLedger<PersonRequest> requests = new();
     private readonly ComplianceEngine engine;
 
@@ -31,20 +46,7 @@ internal sealed class FrequencyWorld
 
     public ImmutableArray<AttemptRecord> History { get; set; } = [];
 
-    public CallRequest Request { get; set; } = new()
-    {
-        Callee = E164Number.FromDigits(393331234567),
-        Subject = new SubjectId("p-1"),
-        Campaign = new Campaign
-        {
-            Id = Spring,
-            Controller = new CampaignParty { Id = Acme },
-            Processor = new CampaignParty { Id = Centre },
-            Purpose = CallPurpose.Sale,
-            Sector = Sector.Telecom,
-            CreatedAt = Instant.FromUtc(2001, 1, 1, 0, 0),
-        },
-    };
+    public CallRequest Request { get; set; } = FirstRequest;
 
     public int Room => engine.MaxFindings;
 

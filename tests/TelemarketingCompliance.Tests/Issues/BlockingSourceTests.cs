@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Time.Testing;
 using TelemarketingCompliance.Tests.TestWorlds;
 
 namespace TelemarketingCompliance.Tests.Issues;
@@ -11,7 +10,7 @@ public sealed class BlockingSourceTests
     [InlineData(3, FactState.Unavailable)]
     public async Task What_a_source_says_after_its_time_limit_does_not_count_although_it_never_yielded(int seconds, FactState expected)
     {
-        var time = new FakeTimeProvider();
+        var time = new ManualClock(TestWorld.Now);
         ComplianceEngine engine = ComplianceEngine.Create(builder => builder.UseTimeProvider(time).AddSource(new SlowSource(time, TimeSpan.FromSeconds(seconds))));
         var party = new CampaignParty { Id = new("acme") };
         var call = new CallRequest
@@ -33,7 +32,7 @@ public sealed class BlockingSourceTests
         Assert.Equal(expected == FactState.Known, batch[0].Get(TestFacts.Score).IsKnown);
     }
 
-    private sealed class SlowSource(FakeTimeProvider time, TimeSpan takes) : FactSource
+    private sealed class SlowSource(ManualClock time, TimeSpan takes) : FactSource
     {
         public override string Name => "slow";
 

@@ -1,5 +1,3 @@
-using TelemarketingCompliance.Tests.Laws.Generators;
-
 namespace TelemarketingCompliance.Tests.Issues;
 
 public sealed class ContractEndTests

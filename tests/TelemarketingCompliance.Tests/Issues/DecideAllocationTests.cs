@@ -9,7 +9,11 @@ public sealed class DecideAllocationTests
     [Fact]
     public async Task Deciding_allocates_nothing_although_a_rule_writes_its_needs_anew_and_lacks_one()
     {
-        var engine = new LawEngine(LawBook.Of(new LawValues()), new NeedyRule());
+        var engine = new LawEngine(LawBook.Of(new LawValues()), builder =>
+        {
+            HostRules.AddFacts(builder);
+            builder.AddRule(new NeedyRule());
+        });
         FactBatch batch = await engine.GatherAsync(PlainWorld.Sale);
         var findings = new Finding[engine.Engine.MaxFindings];
         for (int i = 0; i < 100; i++)

@@ -1,7 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-using TelemarketingCompliance.Tests.Laws.Generators;
-
 namespace TelemarketingCompliance.Tests.Laws;
 
 /// <summary>Deciding allocates nothing, whatever the answer.</summary>
@@ -13,7 +9,7 @@ public sealed class AllocationTests
     public async Task Deciding_allocates_nothing_whether_permitted_or_blocked_or_short_of_facts()
     {
         var engine = new LawEngine(LawBook.Of(Explained.Law));
-        World[] worlds = [.. Gen.Sample(Worlds.Any, 600, new Rnd(20260529), 100)];
+        World[] worlds = [.. CallGenerators.World.Sample(600, seed: 20260529)];
         var batches = new FactBatch[worlds.Length];
         for (int i = 0; i < worlds.Length; i++)
             batches[i] = await engine.GatherAsync(worlds[i]);

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using FsCheck;
-using FsCheck.Fluent;
-using TelemarketingCompliance.Tests.Laws.Generators;
 
 namespace TelemarketingCompliance.Tests.Laws;
 
@@ -10,7 +7,7 @@ public sealed class CoverageTests
 {
     private const int Cases = 10_000;
 
-    private static readonly ImmutableArray<World> Sample = [.. Gen.Sample(Worlds.Any, Cases, new Rnd(20260512), 100)];
+    private static readonly ImmutableArray<World> Sample = CallGenerators.World.Sample(Cases, seed: 20260512);
     private static readonly ImmutableArray<ReferenceVerdict> Verdicts = [.. Sample.Select(world => ReferenceEvaluator.Evaluate(world, new LawValues()))];
 
     public static TheoryData<string> Reasons =>

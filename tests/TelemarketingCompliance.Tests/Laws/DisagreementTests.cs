@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using FsCheck;
-using FsCheck.Fluent;
-using TelemarketingCompliance.Tests.Laws.Generators;
 
 namespace TelemarketingCompliance.Tests.Laws;
 
@@ -9,7 +6,7 @@ namespace TelemarketingCompliance.Tests.Laws;
 public sealed class DisagreementTests
 {
     private static readonly LawValues Law = new();
-    private static readonly ImmutableArray<World> Sample = [.. Gen.Sample(Worlds.Any, 10_000, new Rnd(20260514), 100)];
+    private static readonly ImmutableArray<World> Sample = CallGenerators.World.Sample(10_000, seed: 20260514);
 
     public static TheoryData<string> RulesThatBlockOrPermit => [.. LawBook.Rules(Law).Select(rule => rule.Name).Where(name => name != "disclosure")];
 

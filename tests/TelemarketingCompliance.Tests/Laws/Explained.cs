@@ -8,7 +8,7 @@ internal static class Explained
 {
     public static readonly LawValues Law = new();
 
-    public static LawEngine EngineOf(BookCase book) => new(LawBook.Of(Law, book.Arrange));
+    public static LawEngine EngineOf(BookCase book) => new(LawBook.Of(Law, book.Arrange), HostRules.AddFacts);
 
     public static Task<CallDecision> DecideAsync(BookCase book) => EngineOf(book).ExplainAsync(book.World);
 

@@ -7,7 +7,7 @@ namespace TelemarketingCompliance.Tests.Laws;
 /// <summary>Where the properties take their parameters from.</summary>
 public static class LawArbitraries
 {
-    public static Arbitrary<World> World() => Worlds.Arbitrary;
+    public static Arbitrary<World> World() => CallArbitraries.Worlds();
 
     public static Arbitrary<BookCase> BookCase() => BookCases.Arbitrary;
 

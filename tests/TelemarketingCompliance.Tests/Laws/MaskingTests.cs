@@ -1,6 +1,5 @@
 using System.Globalization;
 using FsCheck.Xunit;
-using TelemarketingCompliance.Tests.Laws.Generators;
 
 namespace TelemarketingCompliance.Tests.Laws;
 

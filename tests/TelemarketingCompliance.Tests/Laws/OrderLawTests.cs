@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using FsCheck;
-using FsCheck.Fluent;
 using FsCheck.Xunit;
 using TelemarketingCompliance.Tests.Laws.Generators;
 
@@ -15,8 +13,8 @@ public sealed class OrderLawTests
     [Property(MaxTest = 400, Replay = "20260522,1")]
     public async Task The_order_of_rules_changes_neither_verdict_nor_reasons_nor_findings(BookCase book)
     {
-        CallDecision one = await new LawEngine(LawBook.Of(Explained.Law, book.Arrange)).ExplainAsync(book.World);
-        CallDecision other = await new LawEngine(LawBook.Of(Explained.Law, book.ArrangeOtherwise)).ExplainAsync(book.World);
+        CallDecision one = await Explained.EngineOf(book).ExplainAsync(book.World);
+        CallDecision other = await new LawEngine(LawBook.Of(Explained.Law, book.ArrangeOtherwise), HostRules.AddFacts).ExplainAsync(book.World);
 
         Assert.Equal((one.IsPermitted, one.Basis, one.ValidUntil, one.RetryAt, one.Edition), (other.IsPermitted, other.Basis, other.ValidUntil, other.RetryAt, other.Edition));
         Assert.Equal(one.Reasons.Order(StringComparer.Ordinal), other.Reasons.Order(StringComparer.Ordinal));
@@ -38,7 +36,7 @@ public sealed class OrderLawTests
     [Property(MaxTest = 400, Replay = "20260522,5")]
     public async Task Adding_an_objection_lifts_no_block(World world, byte seed)
     {
-        BlacklistEntry objection = Gen.Sample(Entries.Objection(world.Call), 1, new Rnd(seed), 100).Single();
+        BlacklistEntry objection = CallGenerators.Objection(world.Call).Sample(1, (ulong)seed).Single();
         CallDecision before = await engine.ExplainAsync(world);
         CallDecision after = await engine.ExplainAsync((world with { Blacklist = world.Blacklist.Add(objection) }).Numbered());
 

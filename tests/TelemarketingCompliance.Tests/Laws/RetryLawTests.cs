@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using FsCheck;
-using FsCheck.Fluent;
 using FsCheck.Xunit;
 using TelemarketingCompliance.Tests.Laws.Generators;
 
@@ -12,7 +10,7 @@ public sealed class RetryLawTests
 {
     private const int MostSteps = 32;
 
-    private static readonly ImmutableArray<BookCase> WithWindows = [.. Gen.Sample(BookCases.WithWindows, 1_200, new Rnd(20260525), 100)];
+    private static readonly ImmutableArray<BookCase> WithWindows = BookCases.WithWindows.Sample(1_200, seed: 20260525);
 
     [Property(MaxTest = 400, Replay = "20260525,1")]
     public async Task At_the_retry_the_same_facts_are_permitted_and_without_one_nothing_is_found(BookCase book) => await CheckAsync(book);

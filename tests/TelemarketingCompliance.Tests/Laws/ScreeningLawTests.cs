@@ -13,7 +13,7 @@ public sealed class ScreeningLawTests
 {
     [Property(MaxTest = 400, Replay = "20260602,1")]
     public async Task Screening_is_deciding_each_call(NonEmptyArray<World> worlds, PositiveInt pieces, PositiveInt batch, PositiveInt degree) =>
-        await CheckAsync(new LawEngine(LawBook.Of(Explained.Law), new OpensDaily(), new Speechless()), worlds.Get, pieces.Get, batch.Get, degree.Get);
+        await CheckAsync(EngineWithHours(), worlds.Get, pieces.Get, batch.Get, degree.Get);
 
     [Property(MaxTest = 300, Replay = "20260602,3")]
     public async Task So_it_is_under_any_book_with_any_rules_of_the_host(BookCase book, NonEmptyArray<World> worlds, PositiveInt pieces, PositiveInt batch, PositiveInt degree) =>
@@ -22,7 +22,7 @@ public sealed class ScreeningLawTests
     [Fact]
     public async Task The_lists_of_these_laws_hold_calls_of_every_kind_and_calls_that_are_alike()
     {
-        var engine = new LawEngine(LawBook.Of(Explained.Law), new OpensDaily(), new Speechless());
+        var engine = EngineWithHours();
         World[] worlds = [.. Gen.Sample(Worlds.Any, 300, new Rnd(20260602), 60)];
         int permitted = 0, deferred = 0, obliged = 0, calls = 0;
         var verdicts = new HashSet<ScreenedVerdict>(ReferenceEqualityComparer.Instance);
@@ -43,6 +43,8 @@ public sealed class ScreeningLawTests
         Assert.InRange(obliged, 1, permitted);
         Assert.InRange(verdicts.Count, 1, calls - (calls / 5));
     }
+
+    private static LawEngine EngineWithHours() => new(LawBook.Of(Explained.Law), engine => engine.AddRule(new OpensDaily()).AddRule(new Speechless()));
 
     private static async Task<List<ScreenedCall>> CheckAsync(LawEngine engine, World[] worlds, int pieces, int batch, int degree)
     {

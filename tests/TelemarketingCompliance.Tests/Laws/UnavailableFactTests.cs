@@ -1,5 +1,4 @@
 using FsCheck.Xunit;
-using TelemarketingCompliance.Tests.Laws.Generators;
 
 namespace TelemarketingCompliance.Tests.Laws;
 

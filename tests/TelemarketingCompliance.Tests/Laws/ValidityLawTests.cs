@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using FsCheck.Xunit;
 using TelemarketingCompliance.Tests.Laws.Generators;
 
@@ -22,7 +20,7 @@ public sealed class ValidityLawTests
     public async Task So_it_does_within_the_hours_of_the_host()
     {
         int permitted = 0;
-        foreach (BookCase book in Gen.Sample(BookCases.WithWindows, 800, new Rnd(20260526), 100))
+        foreach (BookCase book in BookCases.WithWindows.Sample(800, seed: 20260526))
             permitted += await CheckAsync(Explained.EngineOf(book), book.World) ? 1 : 0;
 
         Assert.True(permitted >= 40, $"{permitted} generated calls are permitted");

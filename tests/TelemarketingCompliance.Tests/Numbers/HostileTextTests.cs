@@ -64,6 +64,42 @@ public class HostileTextTests
         }
     }
 
+    [Theory]
+    [InlineData("C0")]
+    [InlineData("FF")]
+    [InlineData("33333331323334353637FF")]
+    [InlineData("3333 80 31323334353637")]
+    [InlineData("3333EFBC 31323334353637")]
+    [InlineData("333333EDA08031323334353637")]
+    [InlineData("F09F9333333331323334353637")]
+    [InlineData("3333330031323334353637")]
+    [InlineData("3333C0B331323334353637")]
+    public void Bytes_that_are_no_text_are_refused(string hex) =>
+        Assert.Equal("NotANumber", Spelled.ReadUtf8(Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal))));
+
+    [Theory]
+    [InlineData(10_000, (byte)'3', "TooLong")]
+    [InlineData(10_000_000, (byte)'3', "TooLong")]
+    [InlineData(10_000_000, (byte)' ', "Empty")]
+    [InlineData(10_000_000, (byte)0, "TooLong")]
+    [InlineData(10_000_000, (byte)0xFF, "TooLong")]
+    public void Millions_of_bytes_are_answered(int count, byte value, string expected) => Assert.Equal(expected, Spelled.ReadUtf8(Enumerable.Repeat(value, count).ToArray()));
+
+    [Fact]
+    public void Every_character_alone_and_within_a_number_is_read_from_bytes_as_from_text()
+    {
+        for (int glyph = 0; glyph <= 0x10FFFF; glyph += glyph < 0x3000 ? 1 : 37)
+        {
+            if (!Rune.IsValid(glyph))
+                continue;
+
+            string alone = new Rune(glyph).ToString(), within = $"333{alone}1234567";
+
+            Assert.Equal(Spelled.Read(alone), Spelled.ReadUtf8(Encoding.UTF8.GetBytes(alone)));
+            Assert.Equal(Spelled.Read(within), Spelled.ReadUtf8(Encoding.UTF8.GetBytes(within)));
+        }
+    }
+
     [Fact]
     public async Task Many_threads_read_alike()
     {

@@ -11,4 +11,13 @@ internal static class Spelled
         Assert.Equal(read, !number.IsDefault);
         return read ? number.ToE164() : refusal.ToString();
     }
+
+    public static string ReadUtf8(ReadOnlySpan<byte> text, string? region = "IT")
+    {
+        bool read = E164Number.TryParse(text, region, out E164Number number, out NumberRefusal refusal);
+
+        Assert.Equal(read, refusal == NumberRefusal.None);
+        Assert.Equal(read, !number.IsDefault);
+        return read ? number.ToE164() : refusal.ToString();
+    }
 }

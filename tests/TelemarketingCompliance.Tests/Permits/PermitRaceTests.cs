@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Time.Testing;
 using TelemarketingCompliance.Tests.TestWorlds;
 
 namespace TelemarketingCompliance.Tests.Permits;
@@ -160,7 +159,7 @@ public sealed class PermitRaceTests
     public async Task Clocks_more_than_two_seconds_apart_block_and_the_attempt_is_given_back(double seconds, bool blocks)
     {
         InMemoryAttemptStore? store = null;
-        TestWorld world = new TestWorld().Granted().AttemptsIn(_ => store = new InMemoryAttemptStore(new FakeTimeProvider((TestWorld.Now + Duration.FromSeconds(seconds)).ToDateTimeOffset())));
+        TestWorld world = new TestWorld().Granted().AttemptsIn(_ => store = new InMemoryAttemptStore(new ManualClock(TestWorld.Now + Duration.FromSeconds(seconds))));
 
         Acquisition acquired = await world.AcquireAsync();
 
@@ -173,7 +172,7 @@ public sealed class PermitRaceTests
     {
         TestWorld world = new TestWorld().Granted();
         await world.AcquireAsync();
-        world.Clock.AdjustTime((TestWorld.Now - Duration.FromSeconds(3)).ToDateTimeOffset());
+        world.Clock.SetTo(TestWorld.Now - Duration.FromSeconds(3));
 
         Assert.Equal("blocked (engine.clock-skew)", (await world.AcquireAsync()).ToString());
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using TelemarketingCompliance.Tests.TestWorlds;
 
 namespace TelemarketingCompliance.Tests.Screening;
@@ -44,7 +45,8 @@ public sealed class FailingScreeningTests
             Assert.DoesNotContain(call.Verdict.Reasons, reason => reason.Code.EndsWith("unavailable", StringComparison.Ordinal) && reason.Code != "consent.unavailable");
         }
 
-        Assert.Equal(failing.Count, world.World.Log.Lines.Count);
+        // One line a minute; the instruments count every failure.
+        Assert.Single(world.World.Log.Lines, line => line.Level == LogLevel.Error);
     }
 
     [Fact]
@@ -99,7 +101,7 @@ public sealed class FailingScreeningTests
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
-        Assert.Empty(world.World.Log.Lines);
+        Assert.DoesNotContain(world.World.Log.Lines, line => line.Level == LogLevel.Error);
     }
 
     [Fact]

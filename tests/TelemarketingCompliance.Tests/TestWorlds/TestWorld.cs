@@ -1,13 +1,10 @@
-using System.Collections.Immutable;
-using Microsoft.Extensions.Time.Testing;
-
 namespace TelemarketingCompliance.Tests.TestWorlds;
 
 /// <summary>
 /// What is on record about one number, and one call to it. The world begins with a human operator who calls a fixed number of the controller's own
 /// customer list for a sale; the register was asked five days ago and answered clear; nobody looked into the directory and there is no consent.
 /// </summary>
-internal sealed class TestWorld
+internal sealed class TestWorld : CallScenario<TestWorld>
 {
     public static readonly Instant Now = Instant.FromUtc(2026, 5, 20, 10, 0);
     public static readonly E164Number Callee = E164Number.FromDigits(390612345678);
@@ -40,28 +37,15 @@ internal sealed class TestWorld
         OperatorCountry = "IT",
     };
 
-    private readonly List<LedgerEntry> entries = [];
-    private readonly List<(ContactList List, ImmutableArray<E164Number> Numbers)> lists = [];
-    private readonly List<RegisterConsultation> consultations = [];
-    private readonly List<Action<ComplianceEngineBuilder>> additions = [];
     private readonly List<RuleBook> books = [];
-    private Func<string, Task>? beforeStores;
-    private Func<TimeProvider, IAttemptStore>? attempts;
-    private CallRequest request = FirstRequest;
     private TestBook book = new();
-    private bool registerAsked;
-    private bool inFlight;
-    private ComplianceEngine? engine;
 
-    public FakeTimeProvider Clock { get; } = new(Now.ToDateTimeOffset());
+    public TestWorld()
+        : base(FirstRequest, Now, "it-rpo") => And(builder => builder.UseLoggerFactory(Log));
 
     public TestLog Log { get; } = new();
 
-    public InMemoryStores Stores { get; } = new();
-
-    public RegisterSet Register { get; } = new("it-rpo");
-
-    public CallRequest Request => request;
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static Instant DaysAgo(double days) => Now - Duration.FromDays(days);
 
@@ -76,70 +60,6 @@ internal sealed class TestWorld
     /// <summary>A day without a time, in Rome.</summary>
     public static RecordedTime Day(int year, int month, int day) => RecordedTime.On(new LocalDate(year, month, day), TestBook.Rome);
 
-    public TestWorld Asking(Func<CallRequest, CallRequest> change) => Do(() => request = change(request));
-
-    public TestWorld For(Func<Campaign, Campaign> change) => Asking(call => call with { Campaign = change(call.Campaign) });
-
-    public TestWorld For(CallPurpose purpose) => For(campaign => campaign with { Purpose = purpose });
-
-    public TestWorld By(DialingMode mode) => For(campaign => campaign with { Mode = mode });
-
-    public TestWorld ReliesOn(EvidenceKind kind, string reference) => Asking(call => call with { Evidence = new CallEvidence(kind, reference) });
-
-    public TestWorld Under(Func<TestBook, TestBook> change) => Do(() => book = change(book));
-
-    public TestWorld And(Action<ComplianceEngineBuilder> addition) => Do(() => additions.Add(addition));
-
-    /// <summary>Something to be done before each step of the attempts and each question to a ledger; it may throw, wait or never come back.</summary>
-    public TestWorld BeforeEachStore(Func<string, Task> step) => Do(() => beforeStores = step);
-
-    /// <summary>Attempts kept elsewhere than in <see cref="Stores"/>.</summary>
-    public TestWorld AttemptsIn(Func<TimeProvider, IAttemptStore> store) => Do(() => attempts = store);
-
-    /// <summary>At most so many attempts in a window.</summary>
-    public TestWorld Limit(int max, Duration window, AttemptMeasures counts = AttemptMeasures.Attempt, AttemptScope scope = AttemptScope.Controller) =>
-        And(builder => builder.AddRule(new TestLimit(max, window, counts, scope)));
-
-    public TestWorld AndUnder(RuleBook other) => Do(() => books.Add(other));
-
-    public TestWorld Granted(Func<ConsentEntry, ConsentEntry>? change = null) => Add(
-        new ConsentEntry
-        {
-            Id = $"consent-{entries.Count + 1}",
-            Number = request.Callee,
-            State = ConsentState.Granted,
-            Controller = Acme,
-            Purposes = [CallPurpose.Sale],
-            Channels = CallChannels.OperatorCall,
-            At = Ago(20),
-            TextVersion = "v1",
-            Level = EvidenceLevel.DoubleOptIn,
-        },
-        change);
-
-    public TestWorld Said(ConsentState state, RecordedTime? at, Func<ConsentEntry, ConsentEntry>? change = null) => Add(
-        new ConsentEntry { Id = $"consent-{entries.Count + 1}", Number = request.Callee, State = state, Controller = Acme, At = at }, change);
-
-    public TestWorld Contract(Func<ContractEntry, ContractEntry>? change = null) => Add(
-        new ContractEntry { Id = $"contract-{entries.Count + 1}", Number = request.Callee, Contract = new ContractId("c-1"), Controller = Acme, StartedAt = Ago(400) }, change);
-
-    public TestWorld AskedToBeCalled(Func<PersonRequest, PersonRequest>? change = null) => Add(
-        new PersonRequest
-        {
-            Id = $"request-{entries.Count + 1}",
-            Number = request.Callee,
-            Reference = "web-1",
-            Controller = Acme,
-            Purposes = [CallPurpose.Sale],
-            MadeAt = Ago(1),
-        },
-        change);
-
-    /// <summary>The person asked to be called, and this is that call.</summary>
-    public TestWorld OnRequest(Func<PersonRequest, PersonRequest>? change = null) => AskedToBeCalled(change).ReliesOn(EvidenceKind.PersonRequest, "web-1");
-
-    public TestWorld Objected(Func<BlacklistEntry, BlacklistEntry>? change = null) => Add(Objection($"objection-{entries.Count + 1}", request.Callee), change);
-
     public static BlacklistEntry Objection(string id, E164Number number) => new()
     {
         Id = id,
@@ -152,144 +72,67 @@ internal sealed class TestWorld
         Channel = "call",
     };
 
-    public TestWorld InDirectory(bool listed = true, RecordedTime? at = null) => Add(
-        new DirectoryListing { Id = $"directory-{entries.Count + 1}", Number = request.Callee, IsListed = listed, Directory = "white-pages", At = at ?? Ago(40) });
-
-    public TestWorld Revoked(Func<SelectiveRevocation, SelectiveRevocation>? change = null) => Add(
-        new SelectiveRevocation { Id = $"revocation-{entries.Count + 1}", Number = request.Callee, Register = "it-rpo", Controller = Acme, At = Ago(2) }, change);
-
-    /// <summary>The register's answer about the number; the first one replaces the answer with which the world begins.</summary>
-    public TestWorld RegisterSaid(bool listed, double daysAgo = 5, RecordedTime? since = null, PartyId? controller = null, Instant? validUntil = null) => Do(() =>
+    public TestWorld Under(Func<TestBook, TestBook> change)
     {
-        registerAsked = true;
-        var header = new RegisterConsultationHeader
-        {
-            Register = "it-rpo",
-            Controller = controller ?? Acme,
-            ProcessedAt = DaysAgo(daysAgo),
-            Reference = $"answer-{consultations.Count + 1}",
-            ValidUntil = validUntil,
-            Jurisdiction = "IT",
-        };
-        consultations.Add(RegisterConsultation.FromAnswers(header, [(request.Callee, listed, DayOf(since))]));
-    });
+        book = change(book);
+        return this;
+    }
+
+    public TestWorld AndUnder(RuleBook other)
+    {
+        books.Add(other);
+        return this;
+    }
+
+    /// <summary>Something to be done before each step of the attempts and each question to a ledger; it may throw, wait or never come back.</summary>
+    public TestWorld BeforeEachStore(Func<string, Task> step)
+    {
+        BeforeEach<ConsentEntry>(step).BeforeEach<ContractEntry>(step).BeforeEach<PersonRequest>(step).BeforeEach<BlacklistEntry>(step);
+        BeforeEach<DirectoryListing>(step).BeforeEach<SelectiveRevocation>(step).BeforeEach<CallerIdRecord>(step);
+        return AttemptsThrough(store => new HookedAttempts(store, (asked, _) => step(asked.ToString().ToLowerInvariant())));
+    }
+
+    /// <summary>At most so many attempts in a window.</summary>
+    public TestWorld Limit(int max, Duration window, AttemptMeasures counts = AttemptMeasures.Attempt, AttemptScope scope = AttemptScope.Controller) =>
+        And(builder => builder.AddRule(new TestLimit(max, window, counts, scope)));
+
+    public TestWorld RegisterSaid(bool listed, double daysAgo = 5, RecordedTime? since = null, PartyId? controller = null, Instant? validUntil = null) =>
+        RegisterSaid(listed, daysAgo, DayOf(since), controller, validUntil);
+
+    /// <summary>A list bought from <see cref="Beta"/>.</summary>
+    public new TestWorld FromList(Func<ContactList, ContactList>? change = null, bool holdsTheNumber = true) =>
+        base.FromList(list => change is null ? list with { Supplier = Beta } : change(list with { Supplier = Beta }), holdsTheNumber);
 
     /// <summary>The call shows a number, and the book asks about it; of the usual records, those left out with <paramref name="without"/> are missing.</summary>
     public TestWorld Presenting(E164Number? callerId, params CallerIdEvent[] without)
     {
-        foreach ((CallerIdEvent what, PartyId party) in ((CallerIdEvent, PartyId)[])[(CallerIdEvent.Declared, CentreX), (CallerIdEvent.Authorised, Acme), (CallerIdEvent.CallBackAnswered, CentreX), (CallerIdEvent.Assigned, Acme)])
-        {
-            if (callerId is not null && !without.Contains(what))
-                OfCallerId(what, party, Ago(5), entry => entry with { Number = callerId });
-        }
-
-        return Under(book => book with { AsksForCallerIds = true }).Asking(call => call with { CallerId = callerId });
+        Under(changed => changed with { AsksForCallerIds = true });
+        return base.Presenting(callerId, [.. without]);
     }
 
     /// <summary>Something happened to the number presented, <see cref="Mobile"/> unless changed.</summary>
-    public TestWorld OfCallerId(CallerIdEvent what, PartyId party, RecordedTime at, Func<CallerIdRecord, CallerIdRecord>? change = null) => Add(
-        new CallerIdRecord { Id = $"{what}-{entries.Count + 1}", Number = Mobile, Event = what, Party = party, At = at }, change);
+    public TestWorld OfCallerId(CallerIdEvent what, PartyId party, RecordedTime at, Func<CallerIdRecord, CallerIdRecord>? change = null) =>
+        Tell(new CallerIdRecord { Id = NextId($"{what}"), Number = Mobile, Event = what, Party = party, At = at }, change);
 
-    /// <summary>The same call was charged a moment ago, and nobody knows yet how it ends.</summary>
-    public TestWorld InFlight() => Do(() => inFlight = true);
+    public Task<ComplianceEngine> EngineAsync() => EngineAsync(Token);
 
-    public TestWorld RegisterNeverAsked() => Do(() => registerAsked = true);
+    public Task<Acquisition> AcquireAsync() => AcquireAsync(Token);
 
-    /// <summary>A list the call takes its number from, in place of the customer base with which the world begins.</summary>
-    public TestWorld FromList(Func<ContactList, ContactList>? change = null, bool holdsTheNumber = true)
-    {
-        var list = new ContactList { Id = new ContactListId("bought"), Controller = Acme, Supplier = Beta, SupplyContract = "s-1", AcquiredAt = Ago(60), ConsentSampleCheckedAt = Ago(50) };
-        list = change is null ? list : change(list);
-        lists.Add((list, holdsTheNumber ? [request.Callee] : [Mobile]));
-        return Asking(call => call with { ContactList = list.Id, NumberSource = NumberSource.ContactList });
-    }
-
-    /// <summary>The engine over everything on record; built once.</summary>
-    public async Task<ComplianceEngine> EngineAsync()
-    {
-        if (engine is not null)
-            return engine;
-        if (!registerAsked)
-            RegisterSaid(listed: false);
-        foreach (RegisterConsultation consultation in consultations)
-            Register.Add(consultation);
-        await Stores.ContactLists.AddAsync(new ContactList { Id = OwnBase, Controller = Acme, AcquiredAt = Ago(900) }, [request.Callee], default);
-        foreach ((ContactList list, ImmutableArray<E164Number> numbers) in lists)
-            await Stores.ContactLists.AddAsync(list, numbers, default);
-        await AddAllAsync(Stores.Consents);
-        await AddAllAsync(Stores.Contracts);
-        await AddAllAsync(Stores.Requests);
-        await AddAllAsync(Stores.Blacklist);
-        await AddAllAsync(Stores.Directory);
-        await AddAllAsync(Stores.SelectiveRevocations);
-        await AddAllAsync(Stores.CallerIds);
-        engine = ComplianceEngine.Create(builder =>
-        {
-            builder.UseTimeProvider(Clock).UseLoggerFactory(Log).AddRegister(Register).AddRuleBook(book.Build());
-            UseStores(builder);
-            books.ForEach(other => builder.AddRuleBook(other));
-            additions.ForEach(addition => addition(builder));
-        });
-        if (inFlight)
-            await Stores.Attempts.ChargeAsync([new AttemptCharge { Permit = PermitId.NewAt(Now), Request = request, TimeToLive = Duration.FromMinutes(1), Lines = [] }], default);
-        return engine;
-    }
-
-    public async Task<Acquisition> AcquireAsync() => await (await EngineAsync()).AcquireAsync(request, TestContext.Current.CancellationToken);
-
-    /// <summary>Asks, and checks on the way that both doors, <c>Decide</c> and <c>Explain</c>, say the same.</summary>
-    public async Task<CallDecision> AskAsync(Instant? at = null)
-    {
-        ComplianceEngine asked = await EngineAsync();
-        FactBatch batch = await asked.GatherAsync([request], at ?? Now);
-        CallDecision decision = asked.Explain(batch[0], at ?? Now);
-
-        var findings = new Finding[asked.MaxFindings];
-        Verdict verdict = asked.Decide(batch[0], at ?? Now, findings);
-        Assert.Equal(verdict.IsPermitted, decision.IsPermitted);
-        Assert.Equal(verdict.Blocks, decision.Blocks.Count());
-        Assert.Equal(verdict.Basis, decision.Basis ?? CallBasis.None);
-        Assert.Equal(
-            findings.Where(finding => finding.Kind == FindingKind.Block).Select(finding => finding.Reason!.Code),
-            decision.Blocks.Select(finding => finding.Reason!.Code));
-        return decision;
-    }
+    public Task<CallDecision> AskAsync(Instant? at = null) => AskAsync(at ?? Now, Token);
 
     /// <summary>The decision in one line: <c>permitted (Consent)</c> or <c>blocked (register.stale; basis.none)</c>.</summary>
     public async Task<string> VerdictAsync(Instant? at = null) => (await AskAsync(at)).ToString();
 
     /// <summary>Asks, and expects the decision in one line.</summary>
-    public async Task SaysAsync(string verdict, Instant? at = null) => Assert.Equal(verdict, await VerdictAsync(at));
+    public async Task SaysAsync(string verdict, Instant? at = null) => (await AskAsync(at)).MustSay(verdict);
 
-    private void UseStores(ComplianceEngineBuilder builder)
+    protected override void AddRules(ComplianceEngineBuilder engine)
     {
-        if (beforeStores is null && attempts is null)
-        {
-            builder.UseInMemoryStores(Stores);
-            return;
-        }
-
-        Func<string, Task> step = beforeStores ?? (static _ => Task.CompletedTask);
-        builder
-            .UseAttempts(new HookedAttempts(attempts?.Invoke(Clock) ?? new InMemoryAttemptStore(Clock), step))
-            .UseConsents(new HookedLedger<ConsentEntry>(Stores.Consents, step))
-            .UseContracts(new HookedLedger<ContractEntry>(Stores.Contracts, step))
-            .UsePersonRequests(new HookedLedger<PersonRequest>(Stores.Requests, step))
-            .UseBlacklist(new HookedLedger<BlacklistEntry>(Stores.Blacklist, step))
-            .UseDirectory(new HookedLedger<DirectoryListing>(Stores.Directory, step))
-            .UseSelectiveRevocations(new HookedLedger<SelectiveRevocation>(Stores.SelectiveRevocations, step))
-            .UseContactLists(Stores.ContactLists);
+        engine.AddRuleBook(book.Build());
+        books.ForEach(other => engine.AddRuleBook(other));
     }
 
-    private TestWorld Add<TEntry>(TEntry entry, Func<TEntry, TEntry>? change = null)
-        where TEntry : LedgerEntry => Do(() => entries.Add(change is null ? entry : change(entry)));
-
-    private async Task AddAllAsync<TEntry>(InMemoryLedger<TEntry> ledger)
-        where TEntry : LedgerEntry => await ledger.AddAsync([.. entries.OfType<TEntry>()], default);
-
-    private TestWorld Do(Action step)
-    {
-        step();
-        return this;
-    }
+    private TestWorld BeforeEach<TEntry>(Func<string, Task> step)
+        where TEntry : LedgerEntry =>
+        EntriesThrough<TEntry>(ledger => new HookedLedger<TEntry>(ledger, (asked, _) => asked == StoreStep.Find ? step(typeof(TEntry).Name) : Task.CompletedTask));
 }

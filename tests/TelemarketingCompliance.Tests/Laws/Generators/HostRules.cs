@@ -21,6 +21,9 @@ public static partial class HostRules
     public static Gen<ImmutableArray<SyntheticRule>> Windows { get; } =
         Named(Some.Few(Rule(Gen.Elements(SyntheticConduct.OpensAndCloses, SyntheticConduct.OpensDaily, SyntheticConduct.OpensDaily)), 0, 2, 2, 1));
 
+    /// <summary>Supplies the one and never the other.</summary>
+    public static void AddFacts(ComplianceEngineBuilder engine) => engine.AddSource(new HostSource());
+
     private static Gen<SyntheticRule> Rule(Gen<SyntheticConduct> conducts) =>
         from conduct in conducts
         from basis in Gen.Elements(CallBasis.Request, CallBasis.Contract, CallBasis.Consent, CallBasis.OptOutRegime, CallBasis.Service)
@@ -47,6 +50,24 @@ public static partial class HostRules
 
     private static FactKey<string> Key(string name) =>
         new(name, new ReasonCode($"{name}-unavailable", $"{name} is not known", $"{name} non è noto"), HostJson.Default.String, "AddSource(…)");
+
+    private sealed class HostSource : FactSource
+    {
+        public override string Name => "host";
+
+        public override ImmutableArray<FactKey> Provides { get; } = [Known, Unknown];
+
+        public override ValueTask GatherAsync(FactGathering gathering, CancellationToken cancellationToken)
+        {
+            for (int row = 0; row < gathering.Requests.Length; row++)
+            {
+                gathering.Set(Known, row, "known");
+                gathering.SetUnavailable(Unknown, row);
+            }
+
+            return ValueTask.CompletedTask;
+        }
+    }
 
     [JsonSerializable(typeof(string))]
     private sealed partial class HostJson : JsonSerializerContext;

@@ -1,0 +1,3 @@
+using DialerSimulation;
+
+return await App.RunAsync(args, Console.Out, Console.Error, isTerminal: !Console.IsOutputRedirected);

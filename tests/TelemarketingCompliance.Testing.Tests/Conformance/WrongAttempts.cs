@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace TelemarketingCompliance.Testing.Tests.Conformance;
+
+/// <summary>For each case about attempts a store that is wrong in just that.</summary>
+internal static partial class WrongAttempts
+{
+    /// <summary>Cases in which a fault shows as well, because they need what it breaks.</summary>
+    public static ImmutableDictionary<string, ImmutableArray<string>> FailAlso { get; } = new Dictionary<string, ImmutableArray<string>>
+    {
+        ["charge.person"] = ["race.person"],
+        ["charge.given-back-frees"] = ["charge.scopes"],
+        ["cancel.also-confirmed"] = ["count.dialed"],
+        ["complete.also-given-back"] = ["count.dialed"],
+        ["complete.first-stands"] = ["race.complete"],
+    }.ToImmutableDictionary();
+
+    public static ImmutableDictionary<string, Func<StoreMaker<IAttemptStore>>> All { get; } =
+        Finding.Concat(Charging).Concat(Ids).Concat(Closing).Concat(Counting).Concat(Racing).ToImmutableDictionary(pair => pair.Key, pair => pair.Value);
+
+    private static KeyValuePair<string, Func<StoreMaker<IAttemptStore>>> Wrong(string name, Func<TimeProvider, AlteredAttempts> make) =>
+        new(name, () => new StoreMaker<IAttemptStore>(make));
+
+    private static KeyValuePair<string, Func<StoreMaker<IAttemptStore>>> Wrong(string name, Func<InMemoryAttemptStore, AlteredAttempts> make) =>
+        Wrong(name, clock => make(new InMemoryAttemptStore(clock)));
+
+    /// <summary>A store that shows attempts otherwise, to whoever asks and to whoever is refused.</summary>
+    private static KeyValuePair<string, Func<StoreMaker<IAttemptStore>>> Showing(string name, Func<AttemptRecord, AttemptRecord> shown) => Wrong(name, (InMemoryAttemptStore inner) => new AlteredAttempts(inner)
+    {
+        Find = async (store, queries, token) => [.. (await store.FindAsync(queries, token)).Select(answer => answer.Select(shown).ToImmutableArray())],
+        Charge = async (store, charges, token) => [.. (await store.ChargeAsync(charges, token)).Select(result => result with { Seen = [.. result.Seen.Select(shown)] })],
+    });
+
+    /// <summary>A store that is asked something else than the question.</summary>
+    private static KeyValuePair<string, Func<StoreMaker<IAttemptStore>>> Charged(string name, Func<AttemptCharge, AttemptCharge> changed) => Wrong(name, (InMemoryAttemptStore inner) => new AlteredAttempts(inner)
+    {
+        Charge = (store, charges, token) => store.ChargeAsync([.. charges.Select(changed)], token),
+    });
+
+    /// <summary>A store whose results are put otherwise.</summary>
+    private static KeyValuePair<string, Func<StoreMaker<IAttemptStore>>> Resulting(string name, Func<ChargeResult, ChargeResult> changed) => Wrong(name, (InMemoryAttemptStore inner) => new AlteredAttempts(inner)
+    {
+        Charge = async (store, charges, token) => [.. (await store.ChargeAsync(charges, token)).Select(changed)],
+    });
+
+    /// <summary>Judges lines by a history of its own making, and charges what holds, one call after the other. Calls with a request id are judged rightly.</summary>
+    private static KeyValuePair<string, Func<StoreMaker<IAttemptStore>>> Judging(
+        string name, Func<AttemptCharge, ImmutableArray<AttemptRecord>, IEnumerable<StoredAttempt>, IEnumerable<AttemptRecord>> history) => Wrong(name, (TimeProvider clock) =>
+    {
+        var cancelled = new ConcurrentQueue<StoredAttempt>();
+        var gate = new SemaphoreSlim(1);
+        return new AlteredAttempts(new InMemoryAttemptStore(clock))
+        {
+            Charge = async (store, charges, token) =>
+            {
+                await gate.WaitAsync(token);
+                try
+                {
+                    var results = new List<ChargeResult>();
+                    foreach (AttemptCharge charge in charges)
+                        results.Add(await ChargeAsync(store, charge, seen => history(charge, seen, cancelled), clock, token));
+                    return [.. results];
+                }
+                finally
+                {
+                    gate.Release();
+                }
+            },
+            Cancel = async (store, permit, token) =>
+            {
+                StoredAttempt? attempt = await store.CancelAsync(permit, token);
+                if (attempt is { IsCancelled: true })
+                    cancelled.Enqueue(attempt);
+                return attempt;
+            },
+        };
+    });
+
+    private static async Task<ChargeResult> ChargeAsync(
+        IAttemptStore store, AttemptCharge charge, Func<ImmutableArray<AttemptRecord>, IEnumerable<AttemptRecord>> history, TimeProvider clock, CancellationToken token)
+    {
+        if (charge.Request.RequestId is not null)
+            return (await store.ChargeAsync([charge], token))[0];
+        ImmutableArray<AttemptRecord> seen = (await store.FindAsync([AttemptQuery.For(charge.Request)], token))[0];
+        AttemptRecord[] judged = [.. history(seen)];
+        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        return charge.Lines.All(line => line.Judge(judged, ChargedCall.For(charge.Request), now, out _))
+            ? (await store.ChargeAsync([charge with { Lines = [] }], token))[0]
+            : new ChargeResult { Status = ChargeStatus.Refused, At = now, Seen = seen };
+    }
+}

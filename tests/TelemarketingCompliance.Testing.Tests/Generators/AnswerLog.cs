@@ -1,0 +1,51 @@
+using TelemarketingCompliance.Testing.Tests.Conformance;
+
+namespace TelemarketingCompliance.Testing.Tests.Generators;
+
+/// <summary>Writes down what a store answered.</summary>
+internal sealed class AnswerLog
+{
+    public HashSet<ChargeStatus> Charges { get; } = [];
+
+    public HashSet<CompletionStatus> Completions { get; } = [];
+
+    public bool FoundSeveral { get; private set; }
+
+    public bool CountedMissing { get; private set; }
+
+    public bool ConfirmedGivenBack { get; private set; }
+
+    public IAttemptStore Over(IAttemptStore store) => new AlteredAttempts(store)
+    {
+        Charge = async (inner, charges, token) =>
+        {
+            var results = await inner.ChargeAsync(charges, token);
+            Charges.UnionWith(results.Select(result => result.Status));
+            return results;
+        },
+        Complete = async (inner, permit, outcome, token) =>
+        {
+            StoredCompletion done = await inner.CompleteAsync(permit, outcome, token);
+            Completions.Add(done.Status);
+            return done;
+        },
+        Find = async (inner, queries, token) =>
+        {
+            var answers = await inner.FindAsync(queries, token);
+            FoundSeveral |= answers.Any(answer => answer.Length > 2);
+            return answers;
+        },
+        Count = async (inner, queries, token) =>
+        {
+            var answers = await inner.CountAsync(queries, token);
+            CountedMissing |= answers.Any(answer => answer.Whole.Missing > 0);
+            return answers;
+        },
+        Confirm = async (inner, permit, token) =>
+        {
+            StoredAttempt? attempt = await inner.ConfirmAsync(permit, token);
+            ConfirmedGivenBack |= attempt is { IsCancelled: true };
+            return attempt;
+        },
+    };
+}
