@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using TelemarketingCompliance.Benchmarks.Engine;
 using TelemarketingCompliance.Benchmarks.Indexing;
 using TelemarketingCompliance.Benchmarks.Numbers;
+using TelemarketingCompliance.Benchmarks.Screening;
 
 // Reports take files of the user's own; everything else is BenchmarkDotNet's command line.
 switch (args)
@@ -22,6 +23,8 @@ switch (args)
         return BuildCommand.Build(rest);
     case ["permits", .. string[] rest]:
         return PermitsReport.Run(rest);
+    case ["screening", .. string[] rest]:
+        return ScreeningReport.Run(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
