@@ -108,17 +108,35 @@ internal sealed class ScreeningWorkload
             [.. Requests.Select(request => request.Callee)], default));
         Add(Stores.Consents, Indices(Consented, 3), i => new ConsentEntry
         {
-            Id = $"k{i}", Number = NumberOf(i), Controller = Controller, State = Dice(i, 4) < 8 ? ConsentState.Denied : ConsentState.Granted,
-            Purposes = [CallPurpose.Sale], Channels = CallChannels.OperatorCall, At = RecordedTime.At(Day(1 + (i % 10), 15, 12)), TextVersion = "v2",
-            Level = Dice(i, 5) < 10 ? EvidenceLevel.Log : EvidenceLevel.DoubleOptIn, ExpiresAt = Dice(i, 6) < 10 ? Day(11, 1 + (i % 28), 0) : null,
+            Id = $"k{i}",
+            Number = NumberOf(i),
+            Controller = Controller,
+            State = Dice(i, 4) < 8 ? ConsentState.Denied : ConsentState.Granted,
+            Purposes = [CallPurpose.Sale],
+            Channels = CallChannels.OperatorCall,
+            At = RecordedTime.At(Day(1 + (i % 10), 15, 12)),
+            TextVersion = "v2",
+            Level = Dice(i, 5) < 10 ? EvidenceLevel.Log : EvidenceLevel.DoubleOptIn,
+            ExpiresAt = Dice(i, 6) < 10 ? Day(11, 1 + (i % 28), 0) : null,
         });
         Add(Stores.Blacklist, Indices(Objected, 7), i => new BlacklistEntry
         {
-            Id = $"b{i}", Number = NumberOf(i), Scope = BlacklistScope.Controller, Controller = Controller, RecordedBy = CallCentre, Actor = "op", Channel = "call", At = RecordedTime.At(Day(6, 20, 0)),
+            Id = $"b{i}",
+            Number = NumberOf(i),
+            Scope = BlacklistScope.Controller,
+            Controller = Controller,
+            RecordedBy = CallCentre,
+            Actor = "op",
+            Channel = "call",
+            At = RecordedTime.At(Day(6, 20, 0)),
         });
         Add(Stores.Directory, Indices(Consented, 8).Select(i => i - (i % 10) + 7 + (i % 3)), i => new DirectoryListing
         {
-            Id = $"d{i}", Number = NumberOf(i), IsListed = Dice(i, 9) < 70, Directory = "dbu", At = RecordedTime.At(Day(10, 1, 0)),
+            Id = $"d{i}",
+            Number = NumberOf(i),
+            IsListed = Dice(i, 9) < 70,
+            Directory = "dbu",
+            At = RecordedTime.At(Day(10, 1, 0)),
         });
         CallerIdEvent[] events = [CallerIdEvent.Declared, CallerIdEvent.Authorised, CallerIdEvent.Assigned, CallerIdEvent.CallBackAnswered];
         Run(Stores.CallerIds.AddAsync([.. events.Select(what => new CallerIdRecord
