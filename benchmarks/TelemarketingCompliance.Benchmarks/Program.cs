@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using TelemarketingCompliance.Benchmarks.Engine;
 using TelemarketingCompliance.Benchmarks.Indexing;
 using TelemarketingCompliance.Benchmarks.Numbers;
+using TelemarketingCompliance.Benchmarks.Screening;
 using TelemarketingCompliance.Benchmarks.Stores;
 
 // Reports take files of the user's own; everything else is BenchmarkDotNet's command line.
@@ -25,6 +26,8 @@ switch (args)
         return await StoresReport.RunAsync(rest).ConfigureAwait(false);
     case ["permits", .. string[] rest]:
         return PermitsReport.Run(rest);
+    case ["screening", .. string[] rest]:
+        return ScreeningReport.Run(rest);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

@@ -19,6 +19,8 @@ internal sealed class CallerOriginRule(LawParameter<bool> fixedLines, LawParamet
     public override ImmutableArray<RuleParameter> Parameters { get; } =
         [fixedLines.ToRuleParameter(), .. mobileLines is null ? [] : new[] { mobileLines.ToRuleParameter() }];
 
+    public override bool ReadsCallee => false;
+
     public override bool Applies(in CallContext call) => call.Request is { IsDialed: true, CallerId: { } callerId } && IsItalian(callerId);
 
     protected override Finding Evaluate(in CallContext call)

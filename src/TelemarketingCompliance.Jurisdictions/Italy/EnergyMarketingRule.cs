@@ -20,6 +20,8 @@ internal sealed class EnergyMarketingRule(LawfulBasis basis, LawParameter<bool> 
 
     public override ImmutableArray<RuleParameter> Parameters { get; } = [consentRequired.ToRuleParameter()];
 
+    public override bool ReadsCallee => false;
+
     public override bool Applies(in CallContext call) =>
         call.Purpose.IsMarketing() && IsEnergyOrUnknown(call.Request.Campaign.Sector);
 

@@ -19,6 +19,8 @@ internal sealed class RocRule(LawParameter<bool> registered, LawParameter<int> c
     public override ImmutableArray<RuleParameter> Parameters { get; } =
         [registered.ToRuleParameter(), confirmDays.ToRuleParameter(), new("blocksLapsed", blocksLapsed ? "true" : "false")];
 
+    public override bool ReadsCallee => false;
+
     protected override Finding Evaluate(in CallContext call)
     {
         CampaignParty processor = call.Request.Campaign.Processor;

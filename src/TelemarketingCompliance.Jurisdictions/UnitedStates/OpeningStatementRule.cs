@@ -12,6 +12,8 @@ internal sealed class OpeningStatementRule(LawParameter<bool> opening, LawParame
 
     public override ImmutableArray<RuleParameter> Parameters { get; } = [opening.ToRuleParameter(), recordedMessage.ToRuleParameter()];
 
+    public override bool ReadsCallee => false;
+
     public override bool Applies(in CallContext call) => call.Purpose.IsMarketing();
 
     protected override Finding Evaluate(in CallContext call) => Finding.Pass();

@@ -32,6 +32,9 @@ public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
     public override ImmutableArray<RuleParameter> Parameters { get; } = limit.ToParameters();
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Request is { IsDialed: true, HasOperator: false };
 
     /// <inheritdoc/>

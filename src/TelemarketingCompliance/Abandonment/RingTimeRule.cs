@@ -20,6 +20,9 @@ public sealed class RingTimeRule(LawParameter<int> minRingSeconds) : CallRule
     public override ImmutableArray<RuleParameter> Parameters { get; } = [minRingSeconds.ToRuleParameter()];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => Concerns(call.Request);
 
     /// <inheritdoc/>

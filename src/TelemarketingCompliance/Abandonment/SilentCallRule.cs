@@ -44,6 +44,9 @@ public sealed class SilentCallRule(
     ];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Request.IsDialed;
 
     /// <inheritdoc/>

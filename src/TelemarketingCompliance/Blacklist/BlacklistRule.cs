@@ -27,6 +27,9 @@ public sealed class BlacklistRule(LawfulBasis basis, LawParameter<bool> objectio
     public override ImmutableArray<RuleParameter> Parameters { get; } = [objection.ToRuleParameter()];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     protected internal override Finding Evaluate(in CallContext call)
     {
         call.Facts.TryGet(FactKeys.Blacklist, out ImmutableArray<BlacklistEntry> entries);

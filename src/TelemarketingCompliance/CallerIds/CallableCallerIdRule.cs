@@ -30,6 +30,9 @@ public sealed class CallableCallerIdRule(LawParameter<bool> callable, LawParamet
     ];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Request is { IsDialed: true, PresentsCallerId: true };
 
     /// <inheritdoc/>

@@ -25,6 +25,9 @@ public sealed class CallerIdRule(LawParameter<bool> presented, ImmutableArray<Ca
         [presented.ToRuleParameter(), .. allowsTollFree ? new[] { new RuleParameter("tollFree", "true", presented.Law) } : []];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Request.IsDialed;
 
     /// <inheritdoc/>

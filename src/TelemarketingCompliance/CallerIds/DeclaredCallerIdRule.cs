@@ -24,6 +24,9 @@ public sealed class DeclaredCallerIdRule(LawParameter<bool> declared, LawParamet
     public override ImmutableArray<RuleParameter> Parameters { get; } = [declared.ToRuleParameter(), authorised.ToRuleParameter()];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Request is { IsDialed: true, PresentsCallerId: true };
 
     /// <inheritdoc/>

@@ -24,6 +24,9 @@ public sealed class ExclusiveCallerIdRule(LawParameter<bool> exclusive, Immutabl
     public override ImmutableArray<RuleParameter> Parameters { get; } = [exclusive.ToRuleParameter(), new("sectors", string.Join(", ", sectors), exclusive.Law)];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) =>
         call.Purpose.IsMarketing() && call.Request is { IsDialed: true, PresentsCallerId: true } && (!call.Request.Campaign.Sector.IsWellKnown || sectors.Contains(call.Request.Campaign.Sector));
 

@@ -21,6 +21,8 @@ internal sealed class BlackoutRule(ImmutableArray<Blackout> blackouts) : CallRul
             $"blackout {blackout.Name}", $"{InstantPattern.ExtendedIso.Format(blackout.From)}/{InstantPattern.ExtendedIso.Format(blackout.To)} {blackout.Country ?? "*"} {blackout.Municipality ?? "*"}")),
     ];
 
+    public override bool ReadsCallee => false;
+
     public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() && call.Request.IsDialed;
 
     protected internal override Finding Evaluate(in CallContext call)

@@ -20,6 +20,7 @@ public sealed class CallingHoursRule : CallRule
     private readonly Timetable common;
     private readonly Timetable? ofLaw;
     private readonly Timetable? own;
+    private volatile Until? lastUntil;
 
     /// <summary>Creates the rule.</summary>
     /// <param name="hours">The hours of the law; null where it has none, and then there must be the host's own.</param>
@@ -68,6 +69,9 @@ public sealed class CallingHoursRule : CallRule
 
     /// <inheritdoc/>
     public override ImmutableArray<RuleParameter> Parameters { get; }
+
+    /// <inheritdoc/>
+    public override bool ReadsCallee => false;
 
     /// <inheritdoc/>
     public override bool Applies(in CallContext call) =>
@@ -123,7 +127,16 @@ public sealed class CallingHoursRule : CallRule
             return;
         Instant closing = TimetableFor(call).ClosingAt(places, call.At);
         if (closing < DayCount.EndOf(call.At, Timetable.Days))
-            obligations.Add(ObligationCodes.StopRinging, ringMargin.Law, new FindingArg("until", InstantPattern.ExtendedIso.Format(closing)));
+            obligations.Add(ObligationCodes.StopRinging, ringMargin.Law, UntilArg(closing));
+    }
+
+    // All permitted calls of a list end with the same hours, and writing an instant takes longer than all else that an obligation needs.
+    private FindingArg UntilArg(Instant closing)
+    {
+        Until? last = lastUntil;
+        if (last is null || last.Closing != closing)
+            lastUntil = last = new Until(closing, new FindingArg("until", InstantPattern.ExtendedIso.Format(closing)));
+        return last.Arg;
     }
 
     private static WeeklyHours BothOf(WeeklyHours law, WeeklyHours own) => law.Intersect(own) is { IsNeverOpen: false } both
@@ -147,4 +160,6 @@ public sealed class CallingHoursRule : CallRule
         bool adheres = campaign.Controller.AdheresToCodeOfConduct == true || campaign.Processor.AdheresToCodeOfConduct == true;
         return adheres && call.Purpose != CallPurpose.MarketResearch ? hours.Law : hours.Law.AsHousePolicy();
     }
+
+    private sealed record Until(Instant Closing, FindingArg Arg);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
@@ -9,6 +10,11 @@ namespace TelemarketingCompliance;
 public sealed class HolidayCalendar
 {
     private static readonly AnnualDatePattern Pattern = AnnualDatePattern.CreateWithInvariantCulture("MM-dd");
+
+    private const int FirstYear = 1970;
+
+    // Every call that keeps hours asks for it, and for few years.
+    private static readonly ImmutableArray<int> EasterDays = [.. Enumerable.Range(FirstYear, 200).Select(year => EasterSunday(year).DayOfYear)];
 
     private readonly string text;
 
@@ -51,7 +57,9 @@ public sealed class HolidayCalendar
             return true;
         if (fromEaster.Length == 0)
             return false;
-        int days = date.DayOfYear - EasterSunday(date.Year).DayOfYear;
+        int place = date.Year - FirstYear;
+        int easter = place >= 0 && place < EasterDays.Length ? EasterDays[place] : EasterSunday(date.Year).DayOfYear;
+        int days = date.DayOfYear - easter;
         return Array.IndexOf(fromEaster, days) >= 0;
     }
 

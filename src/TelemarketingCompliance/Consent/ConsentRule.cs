@@ -46,6 +46,9 @@ public sealed class ConsentRule(
     public override PurposeSet Covers => PurposeSet.Marketing;
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Purpose.IsMarketing();
 
     /// <inheritdoc/>

@@ -22,6 +22,9 @@ public sealed class ContractRule(LawfulBasis basis) : CallRule
     public override ImmutableArray<RuleParameter> Parameters => [graceDays.ToRuleParameter()];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Purpose.IsMarketing();
 
     /// <inheritdoc/>

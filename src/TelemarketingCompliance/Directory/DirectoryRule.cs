@@ -19,6 +19,9 @@ public sealed class DirectoryRule(LawfulBasis basis, LawParameter<bool> optOut) 
     /// <inheritdoc/>
     public override ImmutableArray<RuleParameter> Parameters { get; } = [optOut.ToRuleParameter()];
 
+    /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
     /// <summary>Only where nothing stronger carries the call, so that a directory out of reach blocks no other call.</summary>
     public override bool Applies(in CallContext call)
     {

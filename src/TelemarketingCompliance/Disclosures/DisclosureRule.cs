@@ -24,6 +24,9 @@ public sealed class DisclosureRule(
     public override ImmutableArray<ReasonCode> ReviewReasons { get; } = country is null ? [] : [DisclosureReasons.CountryMissing];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     protected internal override Finding Evaluate(in CallContext call) => Finding.Pass();
 
     /// <inheritdoc/>

@@ -9,6 +9,7 @@ public sealed partial class ComplianceEngine
     private readonly FactGatherer gatherer;
     private readonly EvaluatorTable table;
     private readonly Explainer explainer;
+    private readonly Screener screener;
     private readonly ILedger<BlacklistEntry>? optOuts;
     private readonly IAttemptStore? attempts;
     private readonly PermitDesk? permits;
@@ -24,6 +25,7 @@ public sealed partial class ComplianceEngine
         gatherer = new FactGatherer(sources, layout, time, telemetry);
         table = new EvaluatorTable(books, rules, layout, telemetry.RuleFailed);
         explainer = new Explainer(table);
+        screener = new Screener(gatherer, table, explainer, time);
         description = new EngineDescription(table, sources);
         optOuts = stores.OptOuts;
         var clock = new EngineClock(time, telemetry.Log);
@@ -133,7 +135,7 @@ public sealed partial class ComplianceEngine
         return Explain(batch[0], at);
     }
 
-    private static void Check(ImmutableArray<CallRequest> requests)
+    internal static void Check(ImmutableArray<CallRequest> requests)
     {
         if (requests.IsDefaultOrEmpty || requests.Length > FactBatch.MaxCount)
             throw new ArgumentException($"a batch holds 1 to {FactBatch.MaxCount} calls", nameof(requests));

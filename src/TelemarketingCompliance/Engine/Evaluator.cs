@@ -24,6 +24,7 @@ internal sealed class Evaluator
         // Read once: a rule may write its needs anew each time it is asked.
         neededFacts = rules.Select(rule => rule.Needs).ToArray();
         needs = neededFacts.Select(layout.MaskOf).ToArray();
+        ReadsCallee = rules.Any(rule => rule.ReadsCallee);
         reviewers = [.. rules.Where(rule => rule.ReviewReasons.Length > 0)];
     }
 
@@ -37,6 +38,8 @@ internal sealed class Evaluator
     internal int FindingCount => rules.Length + 1;
 
     internal ReadOnlySpan<CallRule> Rules => rules;
+
+    internal bool ReadsCallee { get; }
 
     internal bool HasReviewers => reviewers.Length > 0;
 

@@ -19,6 +19,7 @@ internal sealed class EvaluatorTable
         byRegion = books.SelectMany(book => book.Regions).Distinct(StringComparer.Ordinal)
             .ToFrozenDictionary(region => region, region => EvaluatorsOf(region), StringComparer.Ordinal);
         MaxFindings = byRegion.Values.SelectMany(evaluators => evaluators).Append(uncovered).Max(evaluator => evaluator.FindingCount);
+        ReadsCallee = byRegion.Values.SelectMany(evaluators => evaluators).Append(uncovered).Any(evaluator => evaluator.ReadsCallee);
         HasReviewers = byRegion.Values.SelectMany(evaluators => evaluators).Append(uncovered).Any(evaluator => evaluator.HasReviewers);
 
         ImmutableArray<Evaluator> EvaluatorsOf(string region)
@@ -38,6 +39,9 @@ internal sealed class EvaluatorTable
         byRegion.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));
 
     internal int MaxFindings { get; }
+
+    /// <summary>Whether any rule may look at the callee itself: then calls of which the same is known may be answered differently.</summary>
+    internal bool ReadsCallee { get; }
 
     /// <summary>The editions that judge calls at an instant, by rule books and the first characters of their versions.</summary>
     internal string EditionsInForce(Instant at) => string.Join(", ", byRegion.Keys

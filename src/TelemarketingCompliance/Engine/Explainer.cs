@@ -30,10 +30,31 @@ internal sealed class Explainer(EvaluatorTable table)
             IsPermitted = verdict.IsPermitted,
             Basis = verdict.Basis == CallBasis.None ? null : verdict.Basis,
             ValidUntil = verdict.IsPermitted ? verdict.ChangesAt : null,
-            RetryAt = verdict.IsPermitted ? null : RetryAt(facts, number.Region, at, verdict),
+            RetryAt = verdict.IsPermitted ? null : RetryAt(facts, number.Region, at, verdict, new Finding[table.MaxFindings]),
             Findings = FindingsOf(evaluator, call, findings),
             Obligations = obligations,
             Facts = FactsOf(facts),
+        };
+    }
+
+    /// <summary>The short form of the full decision, without building it.</summary>
+    internal ScreenedVerdict Screen(CallFacts facts, Instant at, Span<Finding> scratch)
+    {
+        facts.TryGet(FactKeys.Number, out NumberProfile number);
+        Evaluator evaluator = table.Find(number.Region, at);
+        BasisResolution resolved = default;
+        var call = new CallContext(facts.Request, facts, at, ref resolved);
+        Span<Finding> findings = scratch[..evaluator.FindingCount];
+        Verdict verdict = evaluator.Decide(call, findings);
+        ImmutableArray<Obligation> obligations = verdict.IsPermitted ? ObligationsOf(evaluator, call, findings, ref verdict) : [];
+        return new ScreenedVerdict
+        {
+            IsPermitted = verdict.IsPermitted,
+            Basis = verdict.Basis == CallBasis.None ? null : verdict.Basis,
+            Reasons = ReasonsOf(findings, verdict.Blocks),
+            ValidUntil = verdict.IsPermitted ? verdict.ChangesAt : null,
+            RetryAt = verdict.IsPermitted ? null : RetryAt(facts, number.Region, at, verdict, scratch),
+            Obligations = obligations,
         };
     }
 
@@ -76,9 +97,8 @@ internal sealed class Explainer(EvaluatorTable table)
     }
 
     // Every step goes forward: a host's rule may say that its block lifted in the past, which helps nobody who asks now.
-    private Instant? RetryAt(CallFacts facts, string? region, Instant asked, Verdict verdict)
+    private Instant? RetryAt(CallFacts facts, string? region, Instant asked, Verdict verdict, Span<Finding> findings)
     {
-        var findings = new Finding[table.MaxFindings];
         Instant last = asked;
         for (int i = 0; i < MaxRetries && verdict.ChangesAt is { } at && at > last; i++)
         {
@@ -91,6 +111,18 @@ internal sealed class Explainer(EvaluatorTable table)
         }
 
         return null;
+    }
+
+    private static ImmutableArray<ReasonCode> ReasonsOf(ReadOnlySpan<Finding> findings, int blocks)
+    {
+        ImmutableArray<ReasonCode>.Builder reasons = ImmutableArray.CreateBuilder<ReasonCode>(blocks);
+        foreach (ref readonly Finding finding in findings)
+        {
+            if (finding is { Kind: FindingKind.Block, Reason: { } reason } && !reasons.Contains(reason))
+                reasons.Add(reason);
+        }
+
+        return reasons.DrainToImmutable();
     }
 
     private static ImmutableArray<DecisionFinding> FindingsOf(Evaluator evaluator, in CallContext call, ReadOnlySpan<Finding> findings)

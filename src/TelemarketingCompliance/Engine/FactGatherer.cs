@@ -28,10 +28,19 @@ internal sealed class FactGatherer
     /// <param name="permits">The permits that the calls hold; <c>default</c> where they hold none.</param>
     /// <param name="at">The instant for which the facts are asked.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    internal async ValueTask<FactBatch> GatherAsync(ImmutableArray<CallRequest> requests, ImmutableArray<PermitId> permits, Instant at, CancellationToken cancellationToken)
+    internal ValueTask<FactBatch> GatherAsync(ImmutableArray<CallRequest> requests, ImmutableArray<PermitId> permits, Instant at, CancellationToken cancellationToken) =>
+        GatherAsync(requests, permits, at, Duration.Zero, cancellationToken);
+
+    /// <param name="requests">The calls.</param>
+    /// <param name="permits">The permits that the calls hold; <c>default</c> where they hold none.</param>
+    /// <param name="at">The instant for which the facts are asked.</param>
+    /// <param name="leastTimeLimit">A time that every source may take, also one whose own limit is shorter.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal async ValueTask<FactBatch> GatherAsync(
+        ImmutableArray<CallRequest> requests, ImmutableArray<PermitId> permits, Instant at, Duration leastTimeLimit, CancellationToken cancellationToken)
     {
         var columns = new FactColumn?[Layout.Keys.Length];
-        await FillAsync(columns, sources, requests, permits, at, cancellationToken).ConfigureAwait(false);
+        await FillAsync(columns, sources, requests, permits, at, leastTimeLimit, cancellationToken).ConfigureAwait(false);
         return new FactBatch(Layout, requests, at, columns);
     }
 
@@ -39,12 +48,12 @@ internal sealed class FactGatherer
     internal async ValueTask<FactBatch> RereadAsync(FactBatch batch, ImmutableArray<PermitId> permits, Instant at, CancellationToken cancellationToken)
     {
         FactColumn?[] columns = batch.CopyColumns();
-        await FillAsync(columns, rereadSources, batch.Requests, permits, at, cancellationToken).ConfigureAwait(false);
+        await FillAsync(columns, rereadSources, batch.Requests, permits, at, Duration.Zero, cancellationToken).ConfigureAwait(false);
         return new FactBatch(Layout, batch.Requests, at, columns);
     }
 
     private async ValueTask FillAsync(
-        FactColumn?[] columns, NamedSource[] asked, ImmutableArray<CallRequest> requests, ImmutableArray<PermitId> permits, Instant at, CancellationToken cancellationToken)
+        FactColumn?[] columns, NamedSource[] asked, ImmutableArray<CallRequest> requests, ImmutableArray<PermitId> permits, Instant at, Duration leastTimeLimit, CancellationToken cancellationToken)
     {
         using Activity? activity = EngineTracing.StartGather(requests.Length);
         Instant now = Instant.FromDateTimeOffset(time.GetUtcNow());
@@ -58,7 +67,7 @@ internal sealed class FactGatherer
         {
             for (int i = 0; i < asked.Length; i++)
             {
-                runs[i] = Start(asked[i], new FactGathering(asked[i].Source.Provides, calls, at, now), limited, ref started, cancellationToken);
+                runs[i] = Start(asked[i], new FactGathering(asked[i].Source.Provides, calls, at, now), leastTimeLimit, limited, ref started, cancellationToken);
                 if (runs[i].Waiting is null && runs[i].Answered)
                     continue;
                 waits |= runs[i].Waiting is not null;
@@ -91,22 +100,25 @@ internal sealed class FactGatherer
 
     /// <param name="source">The source.</param>
     /// <param name="gathering">Where its answers go.</param>
+    /// <param name="leastTimeLimit">How long it may take, if its own limit is shorter.</param>
     /// <param name="limited">Its token.</param>
     /// <param name="started">When it starts; becomes the start of the next.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    private Run Start(NamedSource source, FactGathering gathering, CancellationTokenSource limited, ref long started, CancellationToken cancellationToken)
+    private Run Start(
+        NamedSource source, FactGathering gathering, Duration leastTimeLimit, CancellationTokenSource limited, ref long started, CancellationToken cancellationToken)
     {
         long start = started;
         try
         {
+            TimeSpan timeLimit = Duration.Max(source.Source.TimeLimit, leastTimeLimit).ToTimeSpan();
             ValueTask run = source.Source.GatherAsync(gathering, limited.Token);
             started = time.GetTimestamp();
             if (!run.IsCompleted)
-                return new Run(gathering, false, WaitAsync(source, gathering, run.AsTask(), limited, start, cancellationToken));
+                return new Run(gathering, false, WaitAsync(source, gathering, run.AsTask(), timeLimit, limited, start, cancellationToken));
             run.GetAwaiter().GetResult();
             gathering.Close();
             // A source that waits without yielding cannot be interrupted, but its answer came too late all the same.
-            if (!IsInTime(source, start, started))
+            if (time.GetElapsedTime(start, started) > timeLimit)
                 throw new TimeoutException();
             telemetry.Meter.Gathered(source.Name, time.GetElapsedTime(start, started));
             return new Run(gathering, true, null);
@@ -123,15 +135,15 @@ internal sealed class FactGatherer
 
     /// <summary>Whether the source answered in time; its columns are used only then.</summary>
     private async Task<bool> WaitAsync(
-        NamedSource source, FactGathering gathering, Task run, CancellationTokenSource limited, long started, CancellationToken cancellationToken)
+        NamedSource source, FactGathering gathering, Task run, TimeSpan timeLimit, CancellationTokenSource limited, long started, CancellationToken cancellationToken)
     {
         using CancellationTokenSource own = limited;
         using Activity? activity = EngineTracing.StartSource(source.Name);
         try
         {
-            await run.WaitAsync(source.Source.TimeLimit.ToTimeSpan(), time, cancellationToken).ConfigureAwait(false);
+            await run.WaitAsync(timeLimit, time, cancellationToken).ConfigureAwait(false);
             long ended = time.GetTimestamp();
-            if (!IsInTime(source, started, ended))
+            if (time.GetElapsedTime(started, ended) > timeLimit)
                 throw new TimeoutException();
             telemetry.Meter.Gathered(source.Name, time.GetElapsedTime(started, ended));
             return true;
@@ -148,8 +160,6 @@ internal sealed class FactGatherer
             await own.CancelAsync().ConfigureAwait(false);
         }
     }
-
-    private bool IsInTime(NamedSource source, long started, long ended) => time.GetElapsedTime(started, ended) <= source.Source.TimeLimit.ToTimeSpan();
 
     // Whatever a source throws, its facts are unavailable and block; it never takes the others down. That the caller gave up is no failure.
     private void Fail(NamedSource source, FactGathering gathering, Exception failure, CancellationToken cancellationToken)

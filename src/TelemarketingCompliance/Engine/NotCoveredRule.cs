@@ -13,6 +13,8 @@ internal sealed class NotCoveredRule(IReadOnlyDictionary<string, Instant> covere
 
     public override ImmutableArray<ReasonCode> Reasons { get; } = [EngineReasons.NotCovered];
 
+    public override bool ReadsCallee => false;
+
     protected internal override Finding Evaluate(in CallContext call) =>
         call.Facts.TryGet(FactKeys.Number, out NumberProfile number) && number.Region is { } region && coveredFrom.TryGetValue(region, out Instant from) && from > call.At
             ? Finding.Block(EngineReasons.NotCovered, liftsAt: from)

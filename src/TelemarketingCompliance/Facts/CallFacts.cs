@@ -21,9 +21,11 @@ public readonly struct CallFacts
     /// <returns>False when the fact was not gathered or is unavailable.</returns>
     public bool TryGet<T>(FactKey<T> key, [MaybeNullWhen(false)] out T value)
     {
-        Fact<T> fact = Get(key);
-        value = fact.Value;
-        return fact.State == FactState.Known;
+        ArgumentNullException.ThrowIfNull(key);
+        if (batch is not null)
+            return batch.TryGet(key, row, out value);
+        value = default;
+        return false;
     }
 
     /// <summary>The call the facts are about.</summary>

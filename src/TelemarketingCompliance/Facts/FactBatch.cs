@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using NodaTime;
 
 namespace TelemarketingCompliance;
@@ -11,7 +13,8 @@ public sealed class FactBatch
 
     private readonly FactLayout layout;
     private readonly FactColumn?[] columns;
-    private readonly ulong[] known;
+    private readonly ulong knownOfAll;
+    private readonly ulong[]? known;
 
     internal FactBatch(FactLayout layout, ImmutableArray<CallRequest> requests, Instant at, FactColumn?[] columns)
     {
@@ -19,15 +22,17 @@ public sealed class FactBatch
         this.columns = columns;
         Requests = requests;
         At = at;
-        known = new ulong[requests.Length];
+        ulong partly = 0;
         for (int slot = 0; slot < columns.Length; slot++)
         {
-            for (int row = 0; columns[slot] is { } column && row < known.Length; row++)
-            {
-                if (column.StateOf(row) == FactState.Known)
-                    known[row] |= 1UL << slot;
-            }
+            if (columns[slot] is { IsKnownThroughout: true })
+                knownOfAll |= 1UL << slot;
+            else if (columns[slot] is not null)
+                partly |= 1UL << slot;
         }
+
+        if (partly != 0)
+            known = KnownOfEach(partly);
     }
 
     /// <summary>The calls the facts are about; a row is an index into it.</summary>
@@ -80,17 +85,17 @@ public sealed class FactBatch
     {
         FactColumn?[] changed = CopyColumns();
         int slot = layout.SlotOf(key);
-        FactColumn column = key.NewColumn(Count);
+        FactColumn column = key.NewColumn(Count, At);
         for (int other = 0; other < Count; other++)
             column.CopyFrom(changed[slot], other, other);
-        ((FactColumn<T>)column).Set(row, new Fact<T>(FactState.Known, value, At));
+        ((FactColumn<T>)column).Set(row, value, At);
         changed[slot] = column;
         return new FactBatch(layout, Requests, At, changed);
     }
 
     internal FactColumn?[] CopyColumns() => [.. columns];
 
-    internal ulong KnownAt(int row) => known[row];
+    internal ulong KnownAt(int row) => known is null ? knownOfAll : known[row];
 
     internal Fact<T> Get<T>(FactKey<T> key, int row)
     {
@@ -98,12 +103,44 @@ public sealed class FactBatch
         if (slot < 0)
             return default;
         // The source of a column that is missing failed.
-        return columns[slot] is FactColumn<T> column ? column[row] : new Fact<T>(FactState.Unavailable, default, default);
+        return columns[slot] is FactColumn<T> column ? column.FactAt(row) : new Fact<T>(FactState.Unavailable, default, default);
+    }
+
+    internal bool TryGet<T>(FactKey<T> key, int row, [MaybeNullWhen(false)] out T value)
+    {
+        int slot = layout.SlotOf(key);
+        if (slot < 0 || columns[slot] is not { } column || column.StateOf(row) != FactState.Known)
+        {
+            value = default;
+            return false;
+        }
+
+        // The key itself made the column. A checked cast to a shared generic type takes longer than everything else here, a dozen times for each call.
+        value = Unsafe.As<FactColumn<T>>(column).ValueAt(row);
+        return true;
     }
 
     internal FactColumn? ColumnOf(FactKey key)
     {
         int slot = layout.SlotOf(key);
         return slot >= 0 ? columns[slot] : null;
+    }
+
+    private ulong[] KnownOfEach(ulong partly)
+    {
+        var masks = new ulong[Count];
+        Array.Fill(masks, knownOfAll);
+        for (int slot = 0; slot < columns.Length; slot++)
+        {
+            if ((partly & (1UL << slot)) == 0)
+                continue;
+            for (int row = 0; row < masks.Length; row++)
+            {
+                if (columns[slot]!.StateOf(row) == FactState.Known)
+                    masks[row] |= 1UL << slot;
+            }
+        }
+
+        return masks;
     }
 }

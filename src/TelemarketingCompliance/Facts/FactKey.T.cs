@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using NodaTime;
 
 namespace TelemarketingCompliance;
 
@@ -22,8 +23,13 @@ public sealed class FactKey<T> : FactKey
         this.json = json;
     }
 
-    internal override FactColumn NewColumn(int rows) => new FactColumn<T>(rows);
+    /// <summary>Of a fact whose values are entries that name number or person: whether a value has none. Null for other facts.</summary>
+    internal Func<T, bool>? IsEmpty { get; init; }
+
+    internal override FactColumn NewColumn(int rows, Instant asOf) => new FactColumn<T>(rows, asOf);
+
+    internal override void Sort(FactColumn column, CallKinds kinds) => ((FactColumn<T>)column).Sort(kinds, IsEmpty);
 
     internal override void WriteValue(Utf8JsonWriter writer, FactColumn column, int row) =>
-        JsonSerializer.Serialize(writer, ((FactColumn<T>)column)[row].Value!, json);
+        JsonSerializer.Serialize(writer, ((FactColumn<T>)column).ValueAt(row), json);
 }

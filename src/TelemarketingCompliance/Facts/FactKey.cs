@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime;
 
 namespace TelemarketingCompliance;
 
@@ -33,7 +34,10 @@ public abstract class FactKey
 
     internal int Ordinal { get; }
 
-    internal abstract FactColumn NewColumn(int rows);
+    internal abstract FactColumn NewColumn(int rows, Instant asOf);
+
+    /// <summary>Tells calls apart of which different things are known.</summary>
+    internal abstract void Sort(FactColumn column, CallKinds kinds);
 
     internal abstract void WriteValue(Utf8JsonWriter writer, FactColumn column, int row);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text.Json.Serialization.Metadata;
 
 namespace TelemarketingCompliance;
 
@@ -23,7 +24,7 @@ public static class FactKeys
         "every engine has it");
 
     /// <summary>The consent entries about the number or the person.</summary>
-    public static FactKey<ImmutableArray<ConsentEntry>> Consents { get; } = new(
+    public static FactKey<ImmutableArray<ConsentEntry>> Consents { get; } = Entries(
         "consent.entries",
         new("consent.unavailable", "the consent ledger could not be read", "non è stato possibile leggere il registro dei consensi"),
         FactsJson.Default.ImmutableArrayConsentEntry,
@@ -31,14 +32,14 @@ public static class FactKeys
         reread: true);
 
     /// <summary>The contracts of the number or the person with the controller.</summary>
-    public static FactKey<ImmutableArray<ContractEntry>> Contracts { get; } = new(
+    public static FactKey<ImmutableArray<ContractEntry>> Contracts { get; } = Entries(
         "contract.entries",
         new("contract.unavailable", "the contracts could not be read", "non è stato possibile leggere i contratti"),
         FactsJson.Default.ImmutableArrayContractEntry,
         "UseContracts(ledger)");
 
     /// <summary>The person's own requests to be called.</summary>
-    public static FactKey<ImmutableArray<PersonRequest>> Requests { get; } = new(
+    public static FactKey<ImmutableArray<PersonRequest>> Requests { get; } = Entries(
         "request.entries",
         new("request.unavailable", "the requests to be called could not be read", "non è stato possibile leggere le richieste di contatto"),
         FactsJson.Default.ImmutableArrayPersonRequest,
@@ -46,7 +47,7 @@ public static class FactKeys
         reread: true);
 
     /// <summary>The objections that bind this controller and processor.</summary>
-    public static FactKey<ImmutableArray<BlacklistEntry>> Blacklist { get; } = new(
+    public static FactKey<ImmutableArray<BlacklistEntry>> Blacklist { get; } = Entries(
         "blacklist.entries",
         new("blacklist.unavailable", "the blacklist could not be read", "non è stato possibile leggere la lista nera"),
         FactsJson.Default.ImmutableArrayBlacklistEntry,
@@ -54,14 +55,14 @@ public static class FactKeys
         reread: true);
 
     /// <summary>What the telephone directories say of the number.</summary>
-    public static FactKey<ImmutableArray<DirectoryListing>> Directory { get; } = new(
+    public static FactKey<ImmutableArray<DirectoryListing>> Directory { get; } = Entries(
         "directory.entries",
         new("directory.unavailable", "the directory listings could not be read", "non è stato possibile leggere gli elenchi telefonici"),
         FactsJson.Default.ImmutableArrayDirectoryListing,
         "UseDirectory(ledger)");
 
     /// <summary>The selective revocations towards the controller.</summary>
-    public static FactKey<ImmutableArray<SelectiveRevocation>> SelectiveRevocations { get; } = new(
+    public static FactKey<ImmutableArray<SelectiveRevocation>> SelectiveRevocations { get; } = Entries(
         "register.revocations",
         new("register.revocations-unavailable", "the selective revocations could not be read", "non è stato possibile leggere le revoche selettive"),
         FactsJson.Default.ImmutableArraySelectiveRevocation,
@@ -112,4 +113,8 @@ public static class FactKeys
             FactsJson.Default.RegisterAnswer,
             $"AddRegister(\"{name}\", folder)"));
     }
+
+    private static FactKey<ImmutableArray<TEntry>> Entries<TEntry>(
+        string name, ReasonCode unavailable, JsonTypeInfo<ImmutableArray<TEntry>> json, string suppliedBy, bool reread = false)
+        where TEntry : LedgerEntry => new(name, unavailable, json, suppliedBy, reread) { IsEmpty = static entries => entries is { IsDefault: false, Length: 0 } };
 }

@@ -10,12 +10,27 @@ internal sealed class GatheredCalls(ImmutableArray<CallRequest> requests, Immuta
 {
     private ImmutableArray<LedgerQuery> ledgerQueries;
 
+    // A list is screened for one campaign: what concerns the campaign is then asked once, without comparing the calls with each other.
+    internal Campaign? OnlyCampaign { get; } = OnlyCampaignOf(requests);
+
     internal ImmutableArray<CallRequest> Requests => requests;
 
     internal ImmutableArray<PermitId> Permits => permits;
 
     // Two sources may put the same questions together at the same time: either result is right.
     internal ImmutableArray<LedgerQuery> LedgerQueries => ledgerQueries.IsDefault ? ledgerQueries = QueriesOf(requests) : ledgerQueries;
+
+    private static Campaign? OnlyCampaignOf(ImmutableArray<CallRequest> requests)
+    {
+        Campaign only = requests[0].Campaign;
+        foreach (CallRequest request in requests)
+        {
+            if (!ReferenceEquals(request.Campaign, only))
+                return null;
+        }
+
+        return only;
+    }
 
     private static ImmutableArray<LedgerQuery> QueriesOf(ImmutableArray<CallRequest> requests)
     {

@@ -50,6 +50,9 @@ public sealed class FrequencyRule : CallRule
     public override ImmutableArray<RuleParameter> Parameters { get; }
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() && call.Request.IsDialed;
 
     /// <inheritdoc/>

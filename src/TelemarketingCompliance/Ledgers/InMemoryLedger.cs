@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace TelemarketingCompliance;
 
@@ -15,6 +16,7 @@ public sealed class InMemoryLedger<TEntry> : ILedger<TEntry>
     private readonly Dictionary<E164Number, ImmutableArray<TEntry>> byNumber = [];
     private readonly Dictionary<SubjectId, ImmutableArray<TEntry>> bySubject = [];
     private readonly int capacity;
+    private NumberFilter filter = new([]);
     private bool overflowed;
 
     /// <summary>Creates an empty ledger.</summary>
@@ -62,16 +64,17 @@ public sealed class InMemoryLedger<TEntry> : ILedger<TEntry>
     public ValueTask<ImmutableArray<ImmutableArray<TEntry>>> FindAsync(ImmutableArray<LedgerQuery> queries, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var answers = ImmutableArray.CreateBuilder<ImmutableArray<TEntry>>(queries.Length);
+        var answers = new ImmutableArray<TEntry>[queries.Length];
         lock (gate)
         {
             if (overflowed)
                 throw new StoreFullException("the ledger overflowed: an entry did not fit, so its answers cannot be trusted");
-            foreach (LedgerQuery query in queries)
-                answers.Add(Find(query));
+            ReadOnlySpan<LedgerQuery> asked = queries.AsSpan();
+            for (int i = 0; i < asked.Length; i++)
+                answers[i] = Find(in asked[i]);
         }
 
-        return ValueTask.FromResult(answers.MoveToImmutable());
+        return ValueTask.FromResult(ImmutableCollectionsMarshal.AsImmutableArray(answers));
     }
 
     private Dictionary<string, TEntry> NewOnes(ImmutableArray<TEntry> entries)
@@ -96,17 +99,22 @@ public sealed class InMemoryLedger<TEntry> : ILedger<TEntry>
     {
         byId.Add(entry.Id, entry);
         if (entry.Number is { } number)
+        {
             byNumber[number] = byNumber.GetValueOrDefault(number, []).Add(entry);
+            if (!filter.TryAdd(number))
+                filter = new NumberFilter(byNumber.Keys);
+        }
+
         if (entry.Subject is { } subject)
             bySubject[subject] = bySubject.GetValueOrDefault(subject, []).Add(entry);
     }
 
-    private ImmutableArray<TEntry> Find(LedgerQuery query)
+    private ImmutableArray<TEntry> Find(in LedgerQuery query)
     {
-        ImmutableArray<TEntry> ofNumber = byNumber.GetValueOrDefault(query.Number, []);
-        ImmutableArray<TEntry> ofSubject = query.Subject is { } subject ? bySubject.GetValueOrDefault(subject, []) : [];
+        ImmutableArray<TEntry> ofNumber = filter.MayHold(query.Number) && byNumber.TryGetValue(query.Number, out ImmutableArray<TEntry> number) ? number : [];
+        ImmutableArray<TEntry> ofSubject = query.Subject is { } person && bySubject.TryGetValue(person, out ImmutableArray<TEntry> subject) ? subject : [];
         if (ofNumber.IsEmpty && ofSubject.IsEmpty)
             return [];
-        return LedgerEntry.Select(ofSubject.IsEmpty ? ofNumber : ofNumber.IsEmpty ? ofSubject : ofNumber.Union(ofSubject), query);
+        return LedgerEntry.SelectFrom(ofSubject.IsEmpty ? ofNumber : ofNumber.IsEmpty ? ofSubject : [.. ofNumber.Union(ofSubject)], query);
     }
 }

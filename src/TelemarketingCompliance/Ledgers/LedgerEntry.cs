@@ -24,6 +24,25 @@ public abstract record LedgerEntry : IEvidence
         where TEntry : LedgerEntry
     {
         ArgumentNullException.ThrowIfNull(candidates);
+        return SelectAmong(candidates, query);
+    }
+
+    /// <summary>The same; a single entry that is shown as it stands, as nearly every answer that is not empty, is answered with the array that holds it.</summary>
+    internal static ImmutableArray<TEntry> SelectFrom<TEntry>(ImmutableArray<TEntry> candidates, in LedgerQuery query)
+        where TEntry : LedgerEntry
+    {
+        if (candidates.Length != 1)
+            return SelectAmong(candidates, query);
+        TEntry only = candidates[0];
+        if (!only.IsAbout(query) || !only.IsVisibleTo(query))
+            return [];
+        LedgerEntry shown = only.ShownTo(query);
+        return ReferenceEquals(shown, only) ? candidates : [(TEntry)shown];
+    }
+
+    private static ImmutableArray<TEntry> SelectAmong<TEntry>(IEnumerable<TEntry> candidates, in LedgerQuery query)
+        where TEntry : LedgerEntry
+    {
         List<TEntry>? about = null;
         foreach (TEntry entry in candidates)
         {

@@ -16,13 +16,6 @@ internal sealed class LedgerSource<TEntry>(FactKey<ImmutableArray<TEntry>> key, 
         ImmutableArray<ImmutableArray<TEntry>> answers = await ledger.FindAsync(queries, cancellationToken).ConfigureAwait(false);
         if (answers.Length != queries.Length)
             throw new InvalidOperationException($"the ledger of `{key.Name}` gave {answers.Length} answers to {queries.Length} questions");
-        for (int row = 0; row < answers.Length; row++)
-        {
-            // No answer is not the answer "nothing on record".
-            if (answers[row].IsDefault)
-                gathering.SetUnavailable(key, row);
-            else
-                gathering.Set(key, row, answers[row]);
-        }
+        gathering.SetAnswers(key, answers);
     }
 }

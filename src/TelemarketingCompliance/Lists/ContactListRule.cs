@@ -28,6 +28,9 @@ public sealed class ContactListRule(LawfulBasis basis, LawParameter<bool> author
         [authorised.ToRuleParameter(), referral.ToRuleParameter(), .. sample is null ? [] : new[] { sample.ToRuleParameter() }];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) =>
         call.Purpose.IsMarketing()
         && call.Request.NumberSource != NumberSource.PersonRequest

@@ -15,7 +15,6 @@ internal sealed class ContactListSource(IContactListStore store) : FactSource
         ImmutableArray<ContactListAnswer> answers = await store.FindAsync(queries, cancellationToken).ConfigureAwait(false);
         if (answers.Length != queries.Length)
             throw new InvalidOperationException($"the contact lists gave {answers.Length} answers to {queries.Length} questions");
-        for (int row = 0; row < answers.Length; row++)
-            gathering.Set(FactKeys.ContactList, row, answers[row]);
+        gathering.SetColumn(FactKeys.ContactList, answers);
     }
 }

@@ -54,8 +54,19 @@ public sealed class InMemoryContactLists : IContactListStore
         var answers = new ContactListAnswer[queries.Length];
         lock (gate)
         {
+            ContactListId? last = null;
+            Held? held = null;
             for (int i = 0; i < answers.Length; i++)
-                answers[i] = Find(queries[i]);
+            {
+                // Most numbers of a batch come from one list.
+                if (queries[i].List != last)
+                {
+                    last = queries[i].List;
+                    held = last is { } id ? lists.GetValueOrDefault(id) : null;
+                }
+
+                answers[i] = held is null ? ContactListAnswer.OffList : held.Numbers.Contains(queries[i].Number) ? held.Inside : held.Outside;
+            }
         }
 
         return ValueTask.FromResult(ImmutableCollectionsMarshal.AsImmutableArray(answers));
@@ -63,11 +74,6 @@ public sealed class InMemoryContactLists : IContactListStore
 
     private static bool SameRecord(ContactList one, ContactList other) =>
         one with { Campaigns = [] } == other with { Campaigns = [] } && one.Campaigns.SequenceEqual(other.Campaigns);
-
-    private ContactListAnswer Find(LedgerQuery query) =>
-        query.List is { } id && lists.TryGetValue(id, out Held? held)
-            ? held.Numbers.Contains(query.Number) ? held.Inside : held.Outside
-            : ContactListAnswer.OffList;
 
     private sealed class Held(ContactList list)
     {

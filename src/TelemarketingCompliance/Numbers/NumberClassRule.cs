@@ -13,6 +13,8 @@ internal sealed class NumberClassRule : CallRule
 
     public override ImmutableArray<ReasonCode> Reasons { get; } = [NumberReasons.NeverDial, NumberReasons.NotInPlan];
 
+    public override bool ReadsCallee => false;
+
     protected internal override Finding Evaluate(in CallContext call)
     {
         call.Facts.TryGet(FactKeys.Number, out NumberProfile number);

@@ -18,13 +18,6 @@ internal sealed class AttemptSource(IAttemptStore store) : FactSource
         ImmutableArray<ImmutableArray<AttemptRecord>> answers = await store.FindAsync(ImmutableCollectionsMarshal.AsImmutableArray(queries), cancellationToken).ConfigureAwait(false);
         if (answers.Length != gathering.Requests.Length)
             throw new InvalidOperationException($"the store of attempts gave {answers.Length} answers to {gathering.Requests.Length} questions");
-        for (int row = 0; row < answers.Length; row++)
-        {
-            // No answer is not the answer "never called".
-            if (answers[row].IsDefault)
-                gathering.SetUnavailable(FactKeys.Attempts, row);
-            else
-                gathering.Set(FactKeys.Attempts, row, answers[row]);
-        }
+        gathering.SetAnswers(FactKeys.Attempts, answers);
     }
 }

@@ -13,6 +13,8 @@ internal sealed class PurposeCoverageRule(PurposeSet covered) : CallRule
 
     public override ImmutableArray<RuleParameter> Parameters { get; } = [new("covered", covered.ToString())];
 
+    public override bool ReadsCallee => false;
+
     protected internal override Finding Evaluate(in CallContext call) =>
         covered.Contains(call.Purpose) ? Finding.Pass() : Finding.Block(PurposeReasons.NotCovered);
 

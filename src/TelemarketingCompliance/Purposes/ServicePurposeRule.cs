@@ -30,6 +30,9 @@ public sealed class ServicePurposeRule(LawParameter<bool> contractAndCase, bool 
     public override PurposeSet Covers => [CallPurpose.Service];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Purpose == CallPurpose.Service;
 
     /// <inheritdoc/>

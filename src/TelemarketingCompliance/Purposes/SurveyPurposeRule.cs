@@ -22,6 +22,9 @@ public sealed class SurveyPurposeRule(LawParameter<bool> mandate) : CallRule
     public override PurposeSet Covers => [CallPurpose.SatisfactionSurvey, CallPurpose.OfficialStatistics];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Purpose is CallPurpose.SatisfactionSurvey or CallPurpose.OfficialStatistics;
 
     /// <inheritdoc/>

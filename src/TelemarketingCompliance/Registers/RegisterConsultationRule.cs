@@ -37,6 +37,9 @@ public sealed class RegisterConsultationRule(LawfulBasis basis, LawParameter<int
     ];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() && !basis.Resolve(call).NeedsNoRegister;
 
     /// <inheritdoc/>

@@ -35,6 +35,9 @@ public sealed class RegisterOppositionRule(LawfulBasis basis, LawParameter<bool>
     ];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) =>
         call.Purpose.IsMarketing()
         && call.Facts.TryGet(key, out RegisterAnswer? answer) && answer!.Kind == RegisterAnswerKind.Listed

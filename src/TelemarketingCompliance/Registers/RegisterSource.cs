@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace TelemarketingCompliance;
 
@@ -19,17 +20,29 @@ internal sealed class RegisterSource(RegisterSet register) : FactSource
             return ValueTask.CompletedTask;
         }
 
+        if (gathering.OnlyCampaign is { } campaign)
+        {
+            var numbers = new E164Number[gathering.Requests.Length];
+            for (int row = 0; row < numbers.Length; row++)
+                numbers[row] = gathering.Requests[row].Callee;
+            gathering.SetColumn(key, ImmutableCollectionsMarshal.AsImmutableArray(Answer(gathering, campaign.Controller.Id, numbers)));
+            return ValueTask.CompletedTask;
+        }
+
         foreach (IGrouping<PartyId, int> rows in Enumerable.Range(0, gathering.Requests.Length).GroupBy(row => gathering.Requests[row].Campaign.Controller.Id))
-            Answer(gathering, rows.Key, [.. rows]);
+        {
+            RegisterAnswer[] answers = Answer(gathering, rows.Key, [.. rows.Select(row => gathering.Requests[row].Callee)]);
+            foreach ((int place, int row) in rows.Index())
+                gathering.Set(key, row, answers[place]);
+        }
+
         return ValueTask.CompletedTask;
     }
 
-    private void Answer(FactGathering gathering, PartyId controller, int[] rows)
+    private RegisterAnswer[] Answer(FactGathering gathering, PartyId controller, E164Number[] numbers)
     {
-        E164Number[] numbers = [.. rows.Select(row => gathering.Requests[row].Callee)];
-        RegisterAnswer[] answers = new RegisterAnswer[rows.Length];
+        RegisterAnswer[] answers = new RegisterAnswer[numbers.Length];
         register.Answer(numbers, controller, gathering.At, answers);
-        for (int i = 0; i < rows.Length; i++)
-            gathering.Set(key, rows[i], answers[i]);
+        return answers;
     }
 }

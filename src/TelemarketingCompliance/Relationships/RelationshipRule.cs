@@ -23,6 +23,9 @@ public sealed class RelationshipRule(LawfulBasis basis) : CallRule
         [law.ContractMonths.ToRuleParameter(), law.InquiryMonths.ToRuleParameter(), new("zone", law.Zone.Id)];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => call.Purpose.IsMarketing() && !call.Request.EffectiveMode.IsAutomated();
 
     /// <inheritdoc/>

@@ -24,6 +24,9 @@ public sealed class PersonRequestRule(LawfulBasis basis) : CallRule
     public override ImmutableArray<RuleParameter> Parameters { get; } = [basis.RequestValidHours.ToRuleParameter()];
 
     /// <inheritdoc/>
+    public override bool ReadsCallee => false;
+
+    /// <inheritdoc/>
     public override bool Applies(in CallContext call) => LawfulBasis.ReliesOnRequest(call.Request);
 
     /// <inheritdoc/>

@@ -27,6 +27,13 @@ public abstract class CallRule
     /// <summary>The purposes for which this rule can find a basis. A purpose that no rule covers blocks with <c>purpose.not-covered</c>. Default: none.</summary>
     public virtual PurposeSet Covers => default;
 
+    /// <summary>Whether the answer may depend on the callee's number, the person or the request's id other than by what the facts say of them. Default: true.</summary>
+    /// <remarks>
+    /// Where no rule does, a list is screened faster: calls of which the same is known are decided once. To compare number and person with the entries of this
+    /// library's ledgers is no such dependence: a call that has any is decided by itself.
+    /// </remarks>
+    public virtual bool ReadsCallee => true;
+
     /// <summary>Whether the rule concerns this call, from the request and the facts that are known; what cannot be told applies. Default: true.</summary>
     public virtual bool Applies(in CallContext call) => true;
 

@@ -49,6 +49,8 @@ internal sealed class NoSaleDuringComplaintRule : CallRule
 
     public override ImmutableArray<ReasonCode> Reasons { get; } = [Open];
 
+    public override bool ReadsCallee => false;
+
     public override bool Applies(in CallContext call) => call.Purpose.IsMarketing();
 
     protected override Finding Evaluate(in CallContext call)

@@ -123,6 +123,30 @@ public sealed class SnippetsRunTests
         Assert.Equal(1, permitted);
     }
 
+    [Fact]
+    public async Task A_list_is_screened_call_by_call_and_a_file_piece_by_piece()
+    {
+        InMemoryStores stores = new();
+        await RecordingFacts.RecordAsync(stores, Mobile, Shop, Centre, None);
+        await RecordingFacts.RecordCallerIdAsync(stores, CallerId, Shop, Centre, None);
+        ComplianceEngine engine = ComplianceEngine.Create(builder => builder.AddItaly().AddRegister(Clear()).UseInMemoryStores(stores));
+        List<Instant?> queued = [];
+        using MemoryStream output = new();
+        Latest progress = new();
+
+        int dropped = await ScreeningLists.QueueAsync(
+            engine, new[] { Request(), Request() with { Mode = DialingMode.AiVoice } }.ToAsyncEnumerable(), Now, (_, notBefore) => queued.Add(notBefore), None);
+        await ScreeningLists.WriteAsync(
+            engine, Request(), new string[][] { ["333 1234567", "06 12345679"], [], ["+393331234567"] }.ToAsyncEnumerable(), Now + Duration.FromHours(12), output, progress, None);
+
+        Assert.Equal(1, dropped);
+        Assert.Equal([null], queued);
+        Assert.Equal(
+            "333 1234567,deferred,hours.closed\n06 12345679,blocked,consent.missing;register.not-asked;list.off-list;hours.closed;basis.none\n+393331234567,deferred,hours.closed\n",
+            System.Text.Encoding.UTF8.GetString(output.ToArray()));
+        Assert.Equal((3, 0, 2, 1), (progress.Counts.Calls, progress.Counts.Permitted, progress.Counts.Deferred, progress.Counts.Blocked));
+    }
+
     [Theory]
     [InlineData("06 12345678", "+39********78")]
     [InlineData("3,4E+09", "ScientificNotation: a spreadsheet rounded the number: export the column as text")]
@@ -175,6 +199,13 @@ public sealed class SnippetsRunTests
             CreatedAt = Instant.FromUtc(2026, 11, 19, 8, 0),
         },
     };
+
+    private sealed class Latest : IProgress<ScreeningCounts>
+    {
+        public ScreeningCounts Counts { get; private set; } = ScreeningCounts.None;
+
+        public void Report(ScreeningCounts value) => Counts = value;
+    }
 
     private sealed class Table(ImmutableArray<BlacklistEntry> rows) : ICustomerTable
     {

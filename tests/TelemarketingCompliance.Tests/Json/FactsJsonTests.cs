@@ -199,8 +199,7 @@ public sealed class FactsJsonTests
 
     private static string Write<T>(FactKey<T> key, T value)
     {
-        var column = new FactColumn<T>(1);
-        column.Set(0, new Fact<T>(FactState.Known, value, TestWorld.Now));
+        var column = new FactColumn<T>(1, value, TestWorld.Now);
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
             key.WriteValue(writer, column, 0);
