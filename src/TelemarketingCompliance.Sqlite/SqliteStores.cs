@@ -90,6 +90,14 @@ public sealed class SqliteStores : IDisposable, IAsyncDisposable
         return ValueTask.FromResult(BatchTable.ReadAll(reading.Connection));
     }
 
+    /// <summary>Where the store stands: the same text as long as nothing is written to it, and never again once something was.</summary>
+    public ValueTask<string> ReadPositionAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using StoreFile.Reading reading = file.Read();
+        return ValueTask.FromResult(Schema.PositionOf(reading.Connection));
+    }
+
     /// <summary>Closes the file.</summary>
     public void Dispose()
     {

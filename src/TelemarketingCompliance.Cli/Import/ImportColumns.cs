@@ -34,7 +34,7 @@ internal sealed class ImportColumns
             }
         }
 
-        if (IndexOf(ImportFields.Number) < 0 && IndexOf(ImportFields.Subject) < 0)
+        if (IndexOf(ImportFields.Number) < 0 && IndexOf(ImportFields.Subject) < 0 && mapping.Kind != ImportKind.ContactLists)
             throw RefusalException.Input($"`{file}`, line 1: there is no column for `{ImportFields.Number}` or `{ImportFields.Subject}`; the header has {Quoted(titles)}");
     }
 

@@ -33,10 +33,16 @@ internal sealed class ImportRun
     {
         long began = console.Clock.GetTimestamp();
         using Workspace workspace = Workspace.Beside(RejectsFile.PathOf(request.File));
-        using RejectsFile rejects = new(workspace, request.File);
+        using RejectsFile rejects = new(workspace.Create, request.File);
         ImportSummary summary;
         using (SqliteStores stores = PolicyEngine.OpenStore(request.Store, console.Clock, createIfMissing: !request.IsDryRun))
-            summary = await new ImportRun(request, meter, console, cancellationToken).ImportAsync(stores, rejects).ConfigureAwait(false);
+        {
+            var run = new ImportRun(request, meter, console, cancellationToken);
+            if (run.sink is ListSink lists)
+                lists.OnRecord = stores.ContactLists;
+            summary = await run.ImportAsync(stores, rejects).ConfigureAwait(false);
+        }
+
         rejects.Close();
         workspace.Commit();
         rejects.DeleteOld();

@@ -8,11 +8,23 @@ internal sealed class ListSink : RowSink
     private readonly Dictionary<ContactListId, ContactList> lists = [];
     private readonly List<(ContactListId List, E164Number Number)> numbers = [];
 
+    /// <summary>Where the provenance is that rows do not tell.</summary>
+    public IContactListStore? OnRecord { get; set; }
+
     protected override string Read(ImportRow row)
     {
-        E164Number number = row.Number(ImportFields.Number);
+        E164Number number = row.NumberOrNull(ImportFields.Number) ?? default;
         ContactListId id = row.Id("list", text => new ContactListId(text));
-        ContactList told = ImportRow.Checked(
+        if (row.TextOrNull(ImportFields.Controller) is null && row.TextOrNull("acquiredAt") is null)
+            lists.TryAdd(id, Find(id));
+        else
+            Note(id, ReadList(row, id));
+        numbers.Add((id, number));
+        return number.IsDefault ? id.Value : $"{id}|{number.Digits}";
+    }
+
+    private static ContactList ReadList(ImportRow row, ContactListId id) =>
+        ImportRow.Checked(
             new ContactList
             {
                 Id = id,
@@ -25,11 +37,18 @@ internal sealed class ListSink : RowSink
                 ConsentSampleCheckedAt = row.TimeOrNull("sampleCheckedAt"),
             },
             list => list.Validate());
+
+    private void Note(ContactListId id, ContactList told)
+    {
         if (!lists.TryAdd(id, told) && !IsSame(lists[id], told))
-            throw new RowFaultException("list", $"an earlier row tells another provenance of the list `{id}`");
-        numbers.Add((id, number));
-        return $"{id}|{number.Digits}";
+            throw new RowFaultException("list", $"an earlier row or import tells another provenance of the list `{id}`");
     }
+
+    // The store on disk answers at once.
+    private ContactList Find(ContactListId id) =>
+        lists.GetValueOrDefault(id)
+        ?? OnRecord?.FindAsync([new LedgerQuery(default, null, default, default, id)], CancellationToken.None).AsTask().GetAwaiter().GetResult()[0].List
+        ?? throw new RowFaultException("list", $"nothing is on record of the list `{id}`: import its provenance first, or add `controller` and `acquiredAt`");
 
     protected override async ValueTask<ImmutableArray<ImportedAs>> AddAsync(SqliteImport import, CancellationToken cancellationToken)
     {

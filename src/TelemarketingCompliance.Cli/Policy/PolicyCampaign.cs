@@ -23,13 +23,13 @@ internal sealed record PolicyCampaign
     public required string? Region { get; init; }
 
     /// <summary>A call of the campaign to a number, as far as the policy knows it.</summary>
-    public CallRequest CallTo(E164Number callee, E164Number? callerId = null) => new()
+    public CallRequest CallTo(E164Number callee, E164Number? callerId = null, ContactListId? list = null) => new()
     {
         Callee = callee,
         Campaign = Campaign,
         CallerId = callerId ?? (CallerIds.IsEmpty ? null : CallerIds[0]),
-        NumberSource = Lists.IsEmpty ? NumberSource.Unknown : NumberSource.ContactList,
-        ContactList = Lists.IsEmpty ? null : Lists[0],
+        NumberSource = list is null && Lists.IsEmpty ? NumberSource.Unknown : NumberSource.ContactList,
+        ContactList = list ?? (Lists.IsEmpty ? null : Lists[0]),
         OperatorCountry = OperatorCountry,
         OperatorReserved = OperatorReserved,
         NetworkOrigin = NetworkOrigin,

@@ -22,6 +22,14 @@ internal static class Schema
     /// <summary>What leads from version 0, nothing, to version 1, and so on. A step that was released is never changed.</summary>
     internal static readonly string[] Steps = [First()];
 
+    /// <summary>The last row of every table, and how many attempts were confirmed, returned and completed: rows are only ever added, and an attempt changes in one direction.</summary>
+    internal static string PositionOf(Connection connection)
+    {
+        string[] tables = [Consents, Contracts, Requests, Blacklist, Directory, SelectiveRevocations, CallerIds, "contact_list", "contact_list_number", "attempt", "attempt_conflict"];
+        IEnumerable<string> numbers = [.. tables.Select(table => $"SELECT max(seq) FROM {table}"), "SELECT count(confirmed_at) + count(outcome) + sum(cancelled) FROM attempt"];
+        return string.Join('-', numbers.Select(connection.Ask));
+    }
+
     /// <summary>Creates a store under another name and moves it to its place: a file that is there is always whole.</summary>
     internal static void Create(string path, string name)
     {

@@ -100,6 +100,9 @@ public sealed class SqliteImport : IAsyncDisposable
     }
 
     /// <summary>Adds numbers to a contact list, and the list where it is not there.</summary>
+    /// <param name="list">The list's record.</param>
+    /// <param name="numbers">The numbers; <see langword="default"/> stands for a row about the record itself.</param>
+    /// <param name="cancellationToken">Gives up between two transactions; what was added stays, and is skipped when it comes again.</param>
     /// <returns>What became of each number, in order: added or unchanged.</returns>
     /// <exception cref="ArgumentException">The record is invalid, another one stands under its id, or the import is of another kind; nothing was added.</exception>
     public ValueTask<ImmutableArray<ImportedAs>> AddNumbersAsync(ContactList list, ImmutableArray<E164Number> numbers, CancellationToken cancellationToken = default)
@@ -107,16 +110,21 @@ public sealed class SqliteImport : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(list);
         CheckKind(ImportKind.ContactLists);
         list.Validate();
-        if (numbers.Contains(default))
-            throw new ArgumentException($"list `{list.Id}`: `default` is no number", nameof(numbers));
         long listRow = 0;
+        bool isNew = false;
         return AddAllAsync(
             numbers.Length,
             static (_, _) => { },
             (i, batch) =>
             {
                 if (i % Step == 0)
+                {
+                    isNew |= ListTable.Find(connection, list.Id) is null;
                     listRow = ListTable.Add(connection, list, batch);
+                }
+
+                if (numbers[i].IsDefault)
+                    return isNew ? ImportedAs.Added : ImportedAs.Unchanged;
                 return ListTable.AddNumber(connection, listRow, numbers[i], batch) ? ImportedAs.Added : ImportedAs.Unchanged;
             },
             cancellationToken);
