@@ -43,6 +43,27 @@ public sealed class ReferenceAttempts(TimeProvider time) : IAttemptStore
     }
 
     /// <inheritdoc/>
+    public ValueTask RecordPastAsync(ImmutableArray<StoredAttempt> attempts, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            foreach (StoredAttempt past in attempts)
+                past.ValidatePast(Now);
+            StoredAttempt[] added = [.. attempts.DistinctBy(past => past.Permit).Where(past => !this.attempts.Any(past.IsSamePast))];
+            foreach (StoredAttempt past in added)
+            {
+                if (this.attempts.Concat(added).Any(other => other != past && (other.Permit == past.Permit || (!other.IsCancelled && IsUnderIdOf(other, past.Request)))))
+                    throw new ArgumentException($"another attempt stands under the permit `{past.Permit}` or holds its request id", nameof(attempts));
+            }
+
+            this.attempts.AddRange(added);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public ValueTask<StoredAttempt?> ReadAsync(PermitId permit, CancellationToken cancellationToken) => Answer(() => Change(permit, attempt => attempt), cancellationToken);
 
     private ValueTask<T> Answer<T>(Func<T> answer, CancellationToken cancellationToken)
@@ -52,7 +73,7 @@ public sealed class ReferenceAttempts(TimeProvider time) : IAttemptStore
             return ValueTask.FromResult(answer());
     }
 
-    private ImmutableArray<AttemptRecord> Find(AttemptQuery query) => [.. attempts.Where(query.Includes).Select(attempt => attempt.ShownTo(query))];
+    private ImmutableArray<AttemptRecord> Find(AttemptQuery query) => [.. attempts.Where(query.Includes).OrderBy(attempt => attempt.ChargedAt).Select(attempt => attempt.ShownTo(query))];
 
     private ChargeResult Charge(AttemptCharge charge)
     {
