@@ -28,6 +28,8 @@ switch (args)
         return PermitsReport.Run(rest);
     case ["screening", .. string[] rest]:
         return ScreeningReport.Run(rest);
+    case ["screen-duel", .. string[] rest]:
+        return await ScreenDuel.RunAsync(rest).ConfigureAwait(false);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;

@@ -28,6 +28,13 @@ internal static class CommandOptions
 
     public static Option<string> File(string name, string value, string description, params string[] aliases) => new(name, aliases) { HelpName = value, Description = description, Required = true };
 
+    public static Option<E164Number?> CallerId() => new("--caller-id")
+    {
+        HelpName = "NUMBER",
+        Description = "The number presented, as +39... [default: the campaign's first]",
+        CustomParser = ReadCallerId,
+    };
+
     /// <summary>An identifier as the rest of the library takes it: no blanks around it, no control characters.</summary>
     public static string? ReadId(ArgumentResult given)
     {
@@ -42,6 +49,14 @@ internal static class CommandOptions
             given.AddError($"`{given.Argument.Name}`: `{text}` is no identifier: {fault.Message.Split(" (Parameter")[0]}");
             return null;
         }
+    }
+
+    private static E164Number? ReadCallerId(ArgumentResult given)
+    {
+        if (E164Number.TryParse(given.Tokens[0].Value, null, out E164Number number, out NumberRefusal refusal))
+            return number;
+        given.AddError($"`--caller-id`: this is no number that can be read, {refusal.ToText(Language.English)}; write +39 and the rest");
+        return null;
     }
 
     private static string? ReadRegion(ArgumentResult given)

@@ -58,6 +58,7 @@ internal static class TmcApp
         Index.IndexCommand.Create(console),
         Import.ImportCommand.Create(console),
         Screen.ScreenCommand.Create(console),
+        Why.WhyCommand.Create(console),
         Policy.PolicyCommand.Create(console),
         Law.LawCommand.Create(console),
     };

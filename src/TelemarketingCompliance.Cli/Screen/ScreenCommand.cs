@@ -14,7 +14,7 @@ internal sealed class ScreenCommand
     private readonly Option<string> output = CommandOptions.File("--output", "FILE", "Where the rows go with what was decided. Rows whose number cannot be read go to FILE.rejects.csv, with the reason.", "-o");
     private readonly Option<string[]> columns = CommandOptions.Columns();
     private readonly Option<string?> listColumn = new("--list-column") { HelpName = "NAME|N", Description = "The column that names each row's contact list. [default: all rows are of the campaign's first list]" };
-    private readonly Option<E164Number?> callerId = new("--caller-id") { HelpName = "NUMBER", Description = "The number presented, as +39... [default: the campaign's first]", CustomParser = ReadNumber };
+    private readonly Option<E164Number?> callerId = CommandOptions.CallerId();
     private readonly Option<Instant?> at = CommandOptions.Instant("--at", "The instant asked about. [default: now; with --resume, that of the screening that goes on]");
     private readonly Option<string?> region = CommandOptions.Region();
     private readonly Option<char?> delimiter = new("--delimiter") { HelpName = "CHAR", Description = "The character between columns, or `tab`. [default: found out]", CustomParser = ReadDelimiter };
@@ -63,14 +63,6 @@ internal sealed class ScreenCommand
             At = given.GetValue(at),
             Resume = given.GetValue(resume),
         };
-    }
-
-    private static E164Number? ReadNumber(ArgumentResult given)
-    {
-        if (E164Number.TryParse(given.Tokens[0].Value, null, out E164Number number, out NumberRefusal refusal))
-            return number;
-        given.AddError($"`--caller-id`: this is no number that can be read, {refusal.ToText(Language.English)}; write +39 and the rest");
-        return null;
     }
 
     private static char? ReadDelimiter(ArgumentResult given)
