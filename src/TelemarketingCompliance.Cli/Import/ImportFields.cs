@@ -51,7 +51,7 @@ internal static class ImportFields
         ],
         [ImportKind.ContactLists] =
         [
-            Needed("list", "the list", "lista"), NumberField with { Description = "a number on the list; missing where the row tells only the list's provenance" },
+            Needed("list", "the list", "lista"), NumberField with { Description = "a number on the list; a file without this column tells only the lists' provenance" },
             ControllerField with { IsRequired = false, Description = "on whose behalf; rows that tell neither this nor acquiredAt are of a list whose provenance is on record" }, Optional("supplier", "who supplied it; missing means the controller's own customers", "fornitore"),
             Optional("acquiredAt", "when it was acquired", "acquired_on", "acquisita_il"), Optional("supplyContract", "the supply contract", "contratto_fornitura"),
             Optional("supplyEndsAt", "when the supply contract ends", "supply_ends_on", "fine_fornitura"), Optional(Campaigns, "the campaigns it was authorised for, joined by +; missing means all", "campagne"),

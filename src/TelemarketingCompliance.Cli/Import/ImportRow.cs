@@ -21,6 +21,9 @@ internal sealed class ImportRow(ImportColumns columns, Mapping mapping, IReadOnl
             texts[i] = columns.Read(i, row);
     }
 
+    /// <summary>Whether rows have the field at all.</summary>
+    public bool Has(string field) => columns.IndexOf(field) >= 0;
+
     /// <summary>The field after its values were mapped; empty where there is none.</summary>
     public string Text(string field) => columns.IndexOf(field) is >= 0 and int index ? texts[index] : "";
 

@@ -13,7 +13,7 @@ internal sealed class ListSink : RowSink
 
     protected override string Read(ImportRow row)
     {
-        E164Number number = row.NumberOrNull(ImportFields.Number) ?? default;
+        E164Number number = row.Has(ImportFields.Number) ? row.Number(ImportFields.Number) : default;
         ContactListId id = row.Id("list", text => new ContactListId(text));
         if (row.TextOrNull(ImportFields.Controller) is null && row.TextOrNull("acquiredAt") is null)
             lists.TryAdd(id, Find(id));
