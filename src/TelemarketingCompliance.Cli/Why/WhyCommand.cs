@@ -14,8 +14,8 @@ internal sealed class WhyCommand
     private readonly Option<E164Number?> callerId = CommandOptions.CallerId();
     private readonly Option<string?> list = new("--list") { HelpName = "ID", Description = "The contact list that the number is from. [default: the campaign's first]" };
     private readonly Option<string?> subject = new("--subject") { HelpName = "ID", Description = "The person behind the number, as an id without a name." };
-    private readonly Option<Language> language = new("--lang") { HelpName = "it|en", Description = "The language. [default: en]", CustomParser = ReadLanguage };
-    private readonly Option<Voice> voice = new("--voice") { HelpName = "agent|auditor|citizen", Description = "To whom it is told: agent, in a few words; auditor, every rule with facts and law; citizen, a letter. [default: auditor]", CustomParser = ReadVoice };
+    private readonly Option<Language> language = new("--lang") { HelpName = "it|en", Description = "The language. [default: en]", CustomParser = ReadLanguage, DefaultValueFactory = _ => Language.English };
+    private readonly Option<Voice> voice = new("--voice") { HelpName = "agent|auditor|citizen", Description = "To whom it is told: agent, in a few words; auditor, every rule with facts and law; citizen, a letter. [default: auditor]", CustomParser = ReadVoice, DefaultValueFactory = _ => Voice.Auditor };
     private readonly Option<bool> json = CommandOptions.Json();
 
     public static Command Create(CommandConsole console) => new WhyCommand().Describe(console);
