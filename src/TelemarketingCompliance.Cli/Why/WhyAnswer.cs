@@ -24,7 +24,7 @@ internal sealed record WhyAnswer(CallDecision Decision, ImmutableArray<Remedy> R
         if (voice == Voice.Citizen || Remedies.IsEmpty)
             return text.ToString();
         text.Append('\n').Append(language == Language.Italian ? "Che cosa toglierebbe ciascun blocco:" : "What would lift each block:").Append('\n');
-        foreach (Remedy remedy in Remedies)
+        foreach (Remedy remedy in ToldTo(voice))
         {
             text.Append(CultureInfo.InvariantCulture, $"- {(voice == Voice.Auditor ? $"{remedy.Reason}: " : "")}{remedy.ToText(language)}");
             if (voice == Voice.Auditor)
@@ -67,6 +67,10 @@ internal sealed record WhyAnswer(CallDecision Decision, ImmutableArray<Remedy> R
 
         return Encoding.UTF8.GetString(stream.ToArray());
     }
+
+    // That nothing is a basis is told an agent by what would be one.
+    private IEnumerable<Remedy> ToldTo(Voice voice) =>
+        voice == Voice.Agent && Remedies.Any(remedy => remedy.Reason != EngineReasons.NoBasis) ? Remedies.Where(remedy => remedy.Reason != EngineReasons.NoBasis) : Remedies;
 
     private static string Proof(Remedy remedy, Language language) => (remedy.IsVerified, language) switch
     {
