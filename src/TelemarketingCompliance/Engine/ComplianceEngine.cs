@@ -13,6 +13,7 @@ public sealed partial class ComplianceEngine
     private readonly ILedger<BlacklistEntry>? optOuts;
     private readonly IAttemptStore? attempts;
     private readonly PermitDesk? permits;
+    private readonly ConfirmDesk? confirmations;
     private readonly CompletionDesk? completions;
     private readonly EngineDescription description;
 
@@ -31,6 +32,7 @@ public sealed partial class ComplianceEngine
             var guarded = new GuardedAttempts(stores.Attempts, stores.Permits.StoreTimeLimit, time, logger);
             attempts = stores.Attempts;
             permits = new PermitDesk(gatherer, table, explainer, guarded, stores.Permits, clock);
+            confirmations = new ConfirmDesk(gatherer, table, explainer, guarded, clock);
             completions = new CompletionDesk(stores.Attempts, table, stores.OptOuts!, stores.Requests, guarded, clock);
         }
     }

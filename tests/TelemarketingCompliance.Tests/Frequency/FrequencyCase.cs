@@ -38,6 +38,7 @@ public sealed record FrequencyCase(ImmutableArray<FrequencyLimit> Limits, Immuta
         from flags in Gen.Elements([.. Enumerable.Range(0, 16), 15, 15, 15, 15, 15, 15])
         from campaign in Gen.Elements("spring", "spring", "autumn")
         from reference in Gen.Elements<string?>("r-1", "r-2", null, null)
+        from lasted in Gen.Elements(0, 0, 0, 1, 2)
         let own = (flags & 4) != 0
         select Attempt(at - Duration.FromHours(hours) + Duration.FromNanoseconds(nudge), outcome) with
         {
@@ -47,6 +48,7 @@ public sealed record FrequencyCase(ImmutableArray<FrequencyLimit> Limits, Immuta
             IsSameProcessor = (flags & 8) != 0,
             Campaign = own ? new CampaignId(campaign) : null,
             RequestReference = own ? reference : null,
+            EndedAt = own && outcome is not null ? at - Duration.FromHours(hours - lasted) + Duration.FromNanoseconds(nudge) : null,
         };
 
     public static Arbitrary<FrequencyCase> Arbitrary { get; } = (

@@ -100,7 +100,7 @@ public sealed class InMemoryAttemptStoreTests
     {
         PermitId confirmed = await ChargeAsync(TestWorld.FirstRequest);
         await store.ConfirmAsync(confirmed, Token);
-        await ChargeAsync(TestWorld.FirstRequest);
+        await store.CancelAsync([new AttemptReturn(await ChargeAsync(TestWorld.FirstRequest))], Token);
 
         clock.Advance(TimeSpan.FromMinutes(10));
         Assert.Equal(new CampaignCounts { Dialed = 1 }, (await CountAsync()).Whole);
@@ -118,10 +118,108 @@ public sealed class InMemoryAttemptStoreTests
         Assert.Equal(CampaignCounts.None, (await store.CountAsync([new CampaignQuery(TestWorld.Acme, TestWorld.FirstCampaign.Id, TestWorld.CentreY)], Token))[0].OfProcessor);
     }
 
+    [Fact]
+    public async Task An_open_permit_that_lives_longer_than_ten_minutes_is_waited_for_until_its_end()
+    {
+        PermitId permit = PermitId.NewAt(TestWorld.Now);
+        await store.ChargeAsync([Charge(TestWorld.FirstRequest) with { Permit = permit, TimeToLive = Duration.FromHours(1) }], Token);
+
+        clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.Equal(CampaignCounts.None, (await CountAsync()).Whole);
+        clock.Advance(TimeSpan.FromMinutes(49));
+        CampaignCounts missing = new() { Dialed = 1, DialedEarlier = 1, Missing = 1 };
+        Assert.Equal(new CampaignStatistics { Whole = missing, OfProcessor = missing, Last30Days = missing }, await CountAsync());
+        await store.CancelAsync([new AttemptReturn(permit)], Token);
+        Assert.Equal(CampaignCounts.None, (await CountAsync()).Whole);
+    }
+
+    [Fact]
+    public async Task A_permit_counts_how_often_it_was_handed_out_and_is_given_back_only_as_often_as_the_giver_knows()
+    {
+        CallRequest call = TestWorld.FirstRequest with { RequestId = "q-1" };
+        StoredAttempt charged = (await store.ChargeAsync([Charge(call)], Token))[0].Attempt!;
+        StoredAttempt retried = (await store.ChargeAsync([Charge(call)], Token))[0].Attempt!;
+        StoredConfirmation first = await store.ConfirmAsync(charged.Permit, Token);
+        StoredConfirmation second = await store.ConfirmAsync(charged.Permit, Token);
+
+        Assert.Equal([1, 2, 3, 4], [charged.HandedOut, retried.HandedOut, first.Attempt!.HandedOut, second.Attempt!.HandedOut]);
+        Assert.Equal([true, false], [first.MarkedNow, second.MarkedNow]);
+        Assert.Equal(first.Attempt.ConfirmedAt, second.Attempt.ConfirmedAt);
+        Assert.False((await store.CancelAsync([new AttemptReturn(charged.Permit, 3)], Token))[0]!.IsCancelled);
+        Assert.True((await store.CancelAsync([new AttemptReturn(charged.Permit, 4)], Token))[0]!.IsCancelled);
+        Assert.Equal(ChargeStatus.Charged, (await store.ChargeAsync([Charge(call)], Token))[0].Status);
+    }
+
+    [Fact]
+    public async Task Several_are_given_back_each_for_itself()
+    {
+        PermitId open = await ChargeAsync(TestWorld.FirstRequest);
+        PermitId over = await ChargeAsync(TestWorld.FirstRequest);
+        await store.CompleteAsync(over, new CallOutcome { Kind = OutcomeKind.Busy, OccurredAt = Now }, Token);
+
+        ImmutableArray<StoredAttempt?> returned = await store.CancelAsync([new AttemptReturn(over), new AttemptReturn(PermitId.NewAt(Now)), new AttemptReturn(open)], Token);
+
+        Assert.Equal([false, null, true], returned.Select(attempt => attempt?.IsCancelled));
+    }
+
+    [Fact]
+    public async Task A_retry_finds_its_attempt_in_a_store_that_is_full()
+    {
+        var small = new InMemoryAttemptStore(clock, capacity: 1);
+        CallRequest call = TestWorld.FirstRequest with { RequestId = "q-1" };
+        PermitId permit = (await small.ChargeAsync([Charge(call)], Token))[0].Attempt!.Permit;
+
+        Assert.Equal((ChargeStatus.Repeated, permit), (await small.ChargeAsync([Charge(call)], Token))[0] is var again ? (again.Status, again.Attempt!.Permit) : default);
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await small.ChargeAsync([Charge(call), Charge(TestWorld.FirstRequest)], Token));
+        await small.CancelAsync([new AttemptReturn(permit)], Token);
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await small.ChargeAsync([Charge(call)], Token));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task While_a_charge_is_judged_no_other_charge_on_the_number_or_the_person_gets_through(bool onThePerson)
+    {
+        CallRequest call = TestWorld.FirstRequest with { Subject = Person };
+        CallRequest other = onThePerson ? call with { Callee = TestWorld.Mobile } : call with { Subject = new SubjectId("p-2") };
+        ChargeLine one = new("one", AttemptMeasures.Attempt, AttemptScope.Controller, Duration.FromHours(1), null, 1);
+        ImmutableArray<ChargeResult> others = [];
+        bool gotThrough = false;
+        InMemoryAttemptStore? guarded = null;
+        // The store reads its clock when it has shut the others out, and judges then.
+        Thread? rival = null;
+        var hooked = new HookedClock(() =>
+        {
+            if (rival is not null)
+                return;
+            rival = new Thread(() => others = guarded!.ChargeAsync([Charge(other, one)], CancellationToken.None).AsTask().GetAwaiter().GetResult());
+            rival.Start();
+            for (int waiting = 0; waiting < 50 && rival.IsAlive;)
+                waiting = rival.ThreadState.HasFlag(ThreadState.WaitSleepJoin) && Thread.Yield() | true ? waiting + 1 : 0;
+            gotThrough = !rival.IsAlive;
+        });
+        guarded = new InMemoryAttemptStore(hooked);
+
+        ChargeResult charged = (await guarded.ChargeAsync([Charge(call, one)], Token))[0];
+        rival!.Join();
+
+        Assert.False(gotThrough);
+        Assert.Equal((ChargeStatus.Charged, ChargeStatus.Refused), (charged.Status, others[0].Status));
+    }
+
     private static AttemptCharge Charge(CallRequest request, params ImmutableArray<ChargeLine> lines) =>
         new() { Permit = PermitId.NewAt(TestWorld.Now), Request = request, TimeToLive = Duration.FromMinutes(1), Lines = lines };
 
     private async Task<PermitId> ChargeAsync(CallRequest request) => (await store.ChargeAsync([Charge(request)], Token))[0].Attempt!.Permit;
+
+    private sealed class HookedClock(Action read) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            read();
+            return TestWorld.Now.ToDateTimeOffset();
+        }
+    }
 
     private async Task<CampaignStatistics> CountAsync() => (await store.CountAsync([CampaignQuery.For(TestWorld.FirstRequest)], Token))[0];
 }

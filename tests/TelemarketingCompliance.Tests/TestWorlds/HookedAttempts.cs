@@ -23,16 +23,16 @@ internal sealed class HookedAttempts(IAttemptStore inner, Func<string, Task> bef
         return await inner.ChargeAsync(charges, cancellationToken);
     }
 
-    public async ValueTask<StoredAttempt?> ConfirmAsync(PermitId permit, CancellationToken cancellationToken)
+    public async ValueTask<StoredConfirmation> ConfirmAsync(PermitId permit, CancellationToken cancellationToken)
     {
         await before("confirm");
         return await inner.ConfirmAsync(permit, cancellationToken);
     }
 
-    public async ValueTask<StoredAttempt?> CancelAsync(PermitId permit, CancellationToken cancellationToken)
+    public async ValueTask<ImmutableArray<StoredAttempt?>> CancelAsync(ImmutableArray<AttemptReturn> returns, CancellationToken cancellationToken)
     {
         await before("cancel");
-        return await inner.CancelAsync(permit, cancellationToken);
+        return await inner.CancelAsync(returns, cancellationToken);
     }
 
     public async ValueTask<StoredCompletion> CompleteAsync(PermitId permit, CallOutcome outcome, CancellationToken cancellationToken)
