@@ -13,7 +13,7 @@ public interface IAttemptStore
     /// <returns>One answer per question, in order.</returns>
     ValueTask<ImmutableArray<ImmutableArray<AttemptRecord>>> FindAsync(ImmutableArray<AttemptQuery> queries, CancellationToken cancellationToken);
 
-    /// <summary>Counts what was dialed for each campaign.</summary>
+    /// <summary>Counts what was dialed for each campaign: the sum of what each attempt says in <see cref="StoredAttempt.ForCampaign"/>.</summary>
     /// <returns>One answer per question, in order.</returns>
     ValueTask<ImmutableArray<CampaignStatistics>> CountAsync(ImmutableArray<CampaignQuery> queries, CancellationToken cancellationToken);
 
