@@ -45,7 +45,12 @@ internal sealed class DecideWorkload
         var list = new ContactList { Id = new("customers"), Controller = Controller, AcquiredAt = RecordedTime.At(Day(1, 7, 0)) };
         var acquired = new ContactList
         {
-            Id = new("acquired"), Controller = Controller, Supplier = Supplier, SupplyContract = "s-1", AcquiredAt = RecordedTime.At(Day(3, 2, 0)), SupplyEndsAt = RecordedTime.At(Day(12, 31, 0)),
+            Id = new("acquired"),
+            Controller = Controller,
+            Supplier = Supplier,
+            SupplyContract = "s-1",
+            AcquiredAt = RecordedTime.At(Day(3, 2, 0)),
+            SupplyEndsAt = RecordedTime.At(Day(12, 31, 0)),
             ConsentSampleCheckedAt = RecordedTime.At(Day(3, 9, 0)),
         };
         ContactList unsampled = acquired with { Id = new("unsampled"), ConsentSampleCheckedAt = null };
