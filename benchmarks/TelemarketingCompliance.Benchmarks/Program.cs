@@ -21,6 +21,8 @@ switch (args)
         return BuildCommand.WriteLines(rest);
     case ["index-build", .. string[] rest]:
         return BuildCommand.Build(rest);
+    case ["decide"]:
+        return DecideReport.Run();
     case ["permits", .. string[] rest]:
         return PermitsReport.Run(rest);
     case ["screening", .. string[] rest]:

@@ -6,7 +6,7 @@ namespace TelemarketingCompliance;
 /// <param name="Controller">The controller of the call; attempts for others are answered without anything of them.</param>
 /// <param name="Processor">The processor that would dial.</param>
 /// <param name="Except">A permit to leave out: the one this very call already holds.</param>
-/// <param name="RequestId">The processor's own id of the call: an attempt charged under it is this very call, and left out; null means none.</param>
+/// <param name="RequestId">The processor's own id of the call: the open attempt charged under it is this very call, and left out; one that was dialed counts. Null means none.</param>
 public readonly record struct AttemptQuery(
     E164Number Number, SubjectId? Subject, PartyId Controller, PartyId Processor, PermitId? Except = null, string? RequestId = null)
 {
@@ -17,7 +17,7 @@ public readonly record struct AttemptQuery(
         return new(request.Callee, request.Subject, request.Campaign.Controller.Id, request.Campaign.Processor.Id, except, request.RequestId);
     }
 
-    /// <summary>Whether the answer holds <paramref name="attempt"/>: on the number or the person; those that count as nothing and the call's own aside. Every store selects with this one function.</summary>
+    /// <summary>Whether the answer holds <paramref name="attempt"/>: on the number or the person; those that count as nothing and the call's own open one aside. Every store selects with this one function.</summary>
     public bool Includes(StoredAttempt attempt)
     {
         ArgumentNullException.ThrowIfNull(attempt);
@@ -25,6 +25,6 @@ public readonly record struct AttemptQuery(
         return (request.Callee == Number || (Subject is { } subject && request.Subject == subject))
             && attempt.Counts != AttemptMeasures.None
             && attempt.Permit != Except
-            && !(RequestId is not null && request.RequestId == RequestId && request.Campaign.Processor.Id == Processor);
+            && !(RequestId is not null && attempt.Outcome is null && request.RequestId == RequestId && request.Campaign.Processor.Id == Processor);
     }
 }

@@ -1,39 +1,27 @@
 namespace TelemarketingCompliance;
 
-/// <summary>Counts attempts as their states change. Belongs to a <see cref="CampaignTally"/>, under its lock.</summary>
+/// <summary>Adds up what attempts count as their states change. Belongs to a <see cref="CampaignTally"/>, under its lock.</summary>
 internal sealed class CampaignCounter
 {
-    private long dialed;
-    private long dialedEarlier;
-    private long missing;
-    private long answered;
-    private long silent;
-    private long machine;
+    private CampaignCounts sum;
 
-    internal void Add(StoredAttempt attempt, bool isEarlier) => Count(attempt, isEarlier, 1);
+    internal CampaignCounts Counts => sum;
 
-    internal void Remove(StoredAttempt attempt, bool isEarlier) => Count(attempt, isEarlier, -1);
-
-    internal CampaignCounts ToCounts() =>
-        new() { Dialed = dialed, DialedEarlier = dialedEarlier, Missing = missing, Answered = answered, Silent = silent, Machine = machine };
-
-    private void Count(StoredAttempt attempt, bool isEarlier, long by)
+    /// <param name="counts">What one attempt counts.</param>
+    /// <param name="times">1 to add it, -1 to take it away.</param>
+    internal void Add(in CampaignCounts counts, int times)
     {
-        if (!attempt.IsDialed)
+        if (counts == CampaignCounts.None)
             return;
-        dialed += by;
-        if (isEarlier)
+        sum = new CampaignCounts
         {
-            dialedEarlier += by;
-            missing += attempt.Outcome is null ? by : 0;
-        }
-
-        if (attempt.Outcome is not { } outcome)
-            return;
-        bool isMachine = outcome.Kind is OutcomeKind.Machine or OutcomeKind.Fax;
-        answered += (outcome.Counts & AttemptMeasures.Answered) != 0 && !isMachine ? by : 0;
-        // An outcome that nobody understands may have been a silent call.
-        silent += (outcome.Counts & AttemptMeasures.Silent) != 0 ? by : 0;
-        machine += outcome.Kind == OutcomeKind.Machine ? by : 0;
+            Dialed = sum.Dialed + (times * counts.Dialed),
+            DialedEarlier = sum.DialedEarlier + (times * counts.DialedEarlier),
+            Missing = sum.Missing + (times * counts.Missing),
+            Answered = sum.Answered + (times * counts.Answered),
+            Silent = sum.Silent + (times * counts.Silent),
+            Machine = sum.Machine + (times * counts.Machine),
+            Estimated = sum.Estimated + (times * counts.Estimated),
+        };
     }
 }

@@ -5,7 +5,6 @@ namespace TelemarketingCompliance;
 /// <summary>What a campaign dialed, exact to the instant and without counting anew: attempts pass through it in the order of their instants, and each is touched once per boundary it crosses.</summary>
 internal sealed class CampaignTally
 {
-    private static readonly Duration Grace = Duration.FromMinutes(10);
     private static readonly Duration Month = Duration.FromDays(30);
 
     private readonly Lock gate = new();
@@ -18,6 +17,12 @@ internal sealed class CampaignTally
     // The first attempt that is not yet ten minutes old, and the first that is not yet thirty days old; null where all are.
     private HeldAttempt? firstRecent;
     private HeldAttempt? firstOfMonth;
+
+    // Those that are ten minutes old and not over yet, by their end: none, unless permits live longer than that.
+    private readonly PriorityQueue<HeldAttempt, Instant> longLived = new();
+
+    // The instant for which everything is counted.
+    private Instant counted = NodaConstants.UnixEpoch;
 
     internal CampaignCounter PartOf(PartyId processor)
     {
@@ -49,12 +54,13 @@ internal sealed class CampaignTally
             else
                 after.PreviousOfCampaign = attempt;
 
-            attempt.IsEarlier = after is not null && after.IsEarlier;
-            attempt.IsOld = after is not null && after.IsOld;
-            if (!attempt.IsEarlier && after == firstRecent)
+            if (!IsBefore(attempt, counted - StoredAttempt.Grace) && after == firstRecent)
                 firstRecent = attempt;
-            if (!attempt.IsOld && after == firstOfMonth)
+            else if (IsBefore(attempt, counted - StoredAttempt.Grace))
+                AwaitEnd(attempt, counted);
+            if (IsOfMonth(attempt) && after == firstOfMonth)
                 firstOfMonth = attempt;
+            Count(attempt, counted, 1);
         }
     }
 
@@ -63,9 +69,9 @@ internal sealed class CampaignTally
     {
         lock (gate)
         {
-            Remove(attempt);
+            Count(attempt, counted, -1);
             attempt.Current = state;
-            Insert(attempt);
+            Count(attempt, counted, 1);
         }
     }
 
@@ -76,43 +82,56 @@ internal sealed class CampaignTally
             Advance(Instant.FromDateTimeOffset(time.GetUtcNow()));
             return new CampaignStatistics
             {
-                Whole = whole.ToCounts(),
-                OfProcessor = parts.TryGetValue(processor, out CampaignCounter? part) ? part.ToCounts() : CampaignCounts.None,
-                Last30Days = month.ToCounts(),
+                Whole = whole.Counts,
+                OfProcessor = parts.TryGetValue(processor, out CampaignCounter? part) ? part.Counts : CampaignCounts.None,
+                Last30Days = month.Counts,
             };
         }
     }
 
     private void Advance(Instant now)
     {
-        for (; firstRecent is { } attempt && attempt.Current.ChargedAt < now - Grace; firstRecent = attempt.NextOfCampaign)
+        if (now <= counted)
+            return;
+        for (; firstRecent is { } attempt && IsBefore(attempt, now - StoredAttempt.Grace); firstRecent = attempt.NextOfCampaign)
         {
-            Remove(attempt);
-            attempt.IsEarlier = true;
-            Insert(attempt);
+            Recount(attempt, now);
+            AwaitEnd(attempt, now);
+        }
+
+        while (longLived.TryPeek(out HeldAttempt? attempt, out Instant end) && end <= now)
+        {
+            longLived.Dequeue();
+            Recount(attempt, now);
         }
 
         for (; firstOfMonth is { } attempt && attempt.Current.ChargedAt <= now - Month; firstOfMonth = attempt.NextOfCampaign)
-        {
-            Remove(attempt);
-            attempt.IsOld = true;
-            Insert(attempt);
-        }
+            month.Add(attempt.Current.ForCampaign(now), -1);
+        counted = now;
     }
 
-    private void Insert(HeldAttempt attempt)
+    private void Recount(HeldAttempt attempt, Instant now)
     {
-        whole.Add(attempt.Current, attempt.IsEarlier);
-        attempt.Part.Add(attempt.Current, attempt.IsEarlier);
-        if (!attempt.IsOld)
-            month.Add(attempt.Current, attempt.IsEarlier);
+        Count(attempt, counted, -1);
+        Count(attempt, now, 1);
     }
 
-    private void Remove(HeldAttempt attempt)
+    private void Count(HeldAttempt attempt, Instant at, int times)
     {
-        whole.Remove(attempt.Current, attempt.IsEarlier);
-        attempt.Part.Remove(attempt.Current, attempt.IsEarlier);
-        if (!attempt.IsOld)
-            month.Remove(attempt.Current, attempt.IsEarlier);
+        CampaignCounts counts = attempt.Current.ForCampaign(at);
+        whole.Add(counts, times);
+        attempt.Part.Add(counts, times);
+        if (IsOfMonth(attempt))
+            month.Add(counts, times);
     }
+
+    private void AwaitEnd(HeldAttempt attempt, Instant now)
+    {
+        if (attempt.Current.ExpiresAt > now)
+            longLived.Enqueue(attempt, attempt.Current.ExpiresAt);
+    }
+
+    private bool IsOfMonth(HeldAttempt attempt) => attempt.Current.ChargedAt > counted - Month;
+
+    private static bool IsBefore(HeldAttempt attempt, Instant instant) => attempt.Current.ChargedAt < instant;
 }
