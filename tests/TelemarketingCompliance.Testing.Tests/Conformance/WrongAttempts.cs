@@ -11,8 +11,15 @@ internal static partial class WrongAttempts
     {
         ["charge.person"] = ["race.person"],
         ["charge.given-back-frees"] = ["charge.scopes"],
+        ["request-id.repeats"] = ["request-id.hands-out"],
+        ["request-id.free-when-given-back"] = ["request-id.dialed-counts"],
+        ["confirm.tells-who-marked"] = ["race.confirm"],
+        ["confirm.hands-out"] = ["race.confirm"],
+        ["cancel.not-handed-out-again"] = ["cancel.each-for-itself", "shared.seen-at-once"],
         ["cancel.also-confirmed"] = ["count.dialed"],
-        ["complete.also-given-back"] = ["count.dialed"],
+        ["complete.also-given-back"] = ["request-id.dialed-counts", "count.dialed"],
+        ["count.outcomes"] = ["count.every-report"],
+        ["count.part-of-the-processor"] = ["count.people-among-machines"],
         ["complete.first-stands"] = ["race.complete"],
     }.ToImmutableDictionary();
 
@@ -67,15 +74,29 @@ internal static partial class WrongAttempts
                     gate.Release();
                 }
             },
-            Cancel = async (store, permit, token) =>
-            {
-                StoredAttempt? attempt = await store.CancelAsync(permit, token);
-                if (attempt is { IsCancelled: true })
-                    cancelled.Enqueue(attempt);
-                return attempt;
-            },
+            Cancel = Noting(attempt => attempt.IsCancelled, cancelled.Enqueue),
         };
     });
+
+    /// <summary>Gives back rightly, and takes note of some of what it did.</summary>
+    private static Func<IAttemptStore, ImmutableArray<AttemptReturn>, CancellationToken, ValueTask<ImmutableArray<StoredAttempt?>>> Noting(
+        Func<StoredAttempt, bool> concerned, Action<StoredAttempt> note) => async (store, returns, token) =>
+    {
+        ImmutableArray<StoredAttempt?> attempts = await store.CancelAsync(returns, token);
+        foreach (StoredAttempt attempt in attempts.OfType<StoredAttempt>().Where(concerned))
+            note(attempt);
+        return attempts;
+    };
+
+    /// <summary>Gives back one after the other, each in its own way.</summary>
+    private static Func<IAttemptStore, ImmutableArray<AttemptReturn>, CancellationToken, ValueTask<ImmutableArray<StoredAttempt?>>> Returning(
+        Func<IAttemptStore, AttemptReturn, CancellationToken, ValueTask<StoredAttempt?>> one) => async (store, returns, token) =>
+    {
+        var attempts = new List<StoredAttempt?>();
+        foreach (AttemptReturn returned in returns)
+            attempts.Add(await one(store, returned, token));
+        return [.. attempts];
+    };
 
     private static async Task<ChargeResult> ChargeAsync(
         IAttemptStore store, AttemptCharge charge, Func<ImmutableArray<AttemptRecord>, IEnumerable<AttemptRecord>> history, TimeProvider clock, CancellationToken token)
