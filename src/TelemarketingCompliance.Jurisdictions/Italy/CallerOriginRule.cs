@@ -38,6 +38,9 @@ internal sealed class CallerOriginRule(LawParameter<bool> fixedLines, LawParamet
     protected override LawReference? LawOf(in CallContext call, in Finding finding) =>
         call.Facts.TryGet(FactKeys.CallerIdNumber, out NumberProfile profile) && profile.Class == NumberClass.Mobile ? mobileLines?.Law : fixedLines.Law;
 
+    protected override void Propose(in CallContext call, in Finding finding, RemedyList remedies) =>
+        remedies.ByCaller(ItalianRemedies.HandOver, supposed => supposed.With(supposed.Request with { NetworkOrigin = new NetworkOrigin(Italy) }));
+
     protected override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
         if (finding.Kind == FindingKind.Block)

@@ -39,4 +39,12 @@ internal sealed class EnergyMarketingRule(LawfulBasis basis, LawParameter<bool> 
     private static bool IsEnergyOrUnknown(Sector sector) => Sectors.Contains(sector) || !sector.IsWellKnown;
 
     protected override LawReference? LawOf(in CallContext call, in Finding finding) => consentRequired.Law;
+
+    protected override void Propose(in CallContext call, in Finding finding, RemedyList remedies)
+    {
+        if (!call.Request.Campaign.Sector.IsWellKnown)
+            remedies.ByCaller(ItalianRemedies.StateSector, supposed => supposed.With(supposed.Request with { Campaign = supposed.Request.Campaign with { Sector = Sector.Other } }));
+        remedies.ByPerson(ItalianRemedies.SpecificConsent, supposed => supposed.WithConsent());
+        remedies.ByPerson(RemedyCodes.ConsentWithinContract, supposed => supposed.WithConsentWithinContract());
+    }
 }

@@ -37,6 +37,19 @@ internal sealed class RocRule(LawParameter<bool> registered, LawParameter<int> c
     protected override LawReference? LawOf(in CallContext call, in Finding finding) =>
         finding.Reason == PartyReasons.RocLapsed ? confirmDays.Law : registered.Law;
 
+    protected override void Propose(in CallContext call, in Finding finding, RemedyList remedies)
+    {
+        FindingArg processor = new("processor", call.Request.Campaign.Processor.Id.ToString());
+        if (finding.Reason == PartyReasons.RocLapsed)
+        {
+            remedies.ByCaller(ItalianRemedies.ConfirmRoc, Confirmed, processor);
+            return;
+        }
+
+        remedies.ByCaller(ItalianRemedies.EnterRoc, Registered, processor);
+        remedies.ByCaller(ItalianRemedies.EnterRocAndConfirm, supposed => Confirmed(Registered(supposed)), processor);
+    }
+
     protected override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
         if (finding.Reason is null)
@@ -51,5 +64,15 @@ internal sealed class RocRule(LawParameter<bool> registered, LawParameter<int> c
     {
         Instant midnight = day.AtMidnight().InUtc().ToInstant();
         return midnight.PlusNanoseconds(-zone.GetUtcOffset(midnight).Nanoseconds);
+    }
+
+    private SupposedCall Confirmed(SupposedCall supposed) => Change(supposed, party => party with { RocConfirmedOn = supposed.At.InZone(zone).Date });
+
+    private static SupposedCall Registered(SupposedCall supposed) => Change(supposed, party => party with { RocNumber = "supposed" });
+
+    private static SupposedCall Change(SupposedCall supposed, Func<CampaignParty, CampaignParty> change)
+    {
+        Campaign campaign = supposed.Request.Campaign;
+        return supposed.With(supposed.Request with { Campaign = campaign with { Processor = change(campaign.Processor) } });
     }
 }

@@ -49,6 +49,19 @@ public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
         finding.Reason == AbandonmentReasons.OutcomesMissing ? limit.MaxMissingPercent.Law : limit.MaxSilent.Law;
 
     /// <inheritdoc/>
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies)
+    {
+        if (finding.Reason == AbandonmentReasons.OutcomesMissing)
+            remedies.ByCaller(RemedyCodes.ReportOutcomes, Reported);
+        if (finding.Reason == AbandonmentReasons.AmdUndeclared)
+            remedies.ByCaller(RemedyCodes.DeclareDetection, Declared);
+        if (call.Request.EffectiveMode.IsAutomated())
+            remedies.ByCaller(RemedyCodes.Operator, supposed => supposed.With(supposed.Request with { Mode = DialingMode.Preview }));
+        else
+            remedies.ByCaller(RemedyCodes.ReserveOperator, supposed => supposed.With(supposed.Request with { OperatorReserved = true }));
+    }
+
+    /// <inheritdoc/>
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
         (ReasonCode? reason, int part) = Judge(call);
@@ -125,4 +138,17 @@ public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
         new("maxSilent", limit.MaxSilent.Value.ToString(CultureInfo.InvariantCulture)),
         new("ofAnswered", limit.OfAnswered.Value.ToString(CultureInfo.InvariantCulture)),
     ];
+
+    private static SupposedCall Declared(SupposedCall supposed) =>
+        supposed.With(supposed.Request with { Campaign = supposed.Request.Campaign with { AnsweringMachineDetection = AnsweringMachineDetection.NotUsed } });
+
+    private static SupposedCall Reported(SupposedCall supposed) =>
+        supposed.Facts.TryGet(FactKeys.CampaignStatistics, out CampaignStatistics? statistics)
+            ? supposed.With(FactKeys.CampaignStatistics, new CampaignStatistics
+            {
+                Whole = statistics.Whole with { Missing = 0 },
+                OfProcessor = statistics.OfProcessor with { Missing = 0 },
+                Last30Days = statistics.Last30Days with { Missing = 0 },
+            })
+            : supposed;
 }

@@ -66,6 +66,21 @@ public sealed class SilentCallRule(
         finding.Reason == AbandonmentReasons.Rest ? restDays?.Law : finding.Reason == AbandonmentReasons.OperatorRequired ? operatorNext?.Law : maxSilenceSeconds.Law;
 
     /// <inheritdoc/>
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies)
+    {
+        if (finding is { ChangesAt: { } until })
+        {
+            var at = new FindingDetails();
+            at.Add("at", until);
+            remedies.ByCaller(RemedyCodes.RestThenOperator, supposed => WithOperator(supposed.Later(until)), at.ToArgs());
+        }
+        else
+        {
+            remedies.ByCaller(RemedyCodes.ReserveOperator, WithOperator);
+        }
+    }
+
+    /// <inheritdoc/>
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
         if (finding.Kind != FindingKind.Block || LastSilent(call) is not { } silentAt)
@@ -142,4 +157,6 @@ public sealed class SilentCallRule(
         call.Facts.TryGet(FactKeys.Attempts, out ImmutableArray<AttemptRecord> attempts) ? attempts : [];
 
     private FindingArg SecondsArg() => new("maxSilenceSeconds", maxSilenceSeconds.Value.ToString(CultureInfo.InvariantCulture));
+
+    private static SupposedCall WithOperator(SupposedCall supposed) => supposed.With(supposed.Request with { OperatorReserved = true });
 }

@@ -57,6 +57,24 @@ public sealed class BlacklistRule(LawfulBasis basis, LawParameter<bool> objectio
     protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => objection.Law;
 
     /// <inheritdoc/>
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies)
+    {
+        if (finding.Evidence is not BlacklistEntry { At: not null } entry)
+        {
+            remedies.ByNobody(RemedyCodes.ObjectionUndated);
+            return;
+        }
+
+        if (call.Purpose.IsMarketing() && MayConsentLift(entry, call))
+        {
+            remedies.ByPerson(RemedyCodes.ObjectionByConsent, supposed => supposed.WithConsent());
+            remedies.ByPerson(RemedyCodes.ObjectionByConsent, supposed => supposed.WithConsentWithinContract());
+        }
+
+        remedies.ByPerson(RemedyCodes.ObjectionByRequest, supposed => supposed.WithRequest());
+    }
+
+    /// <inheritdoc/>
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
         if (finding.Evidence is BlacklistEntry entry)

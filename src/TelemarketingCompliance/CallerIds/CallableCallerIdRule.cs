@@ -72,6 +72,15 @@ public sealed class CallableCallerIdRule(LawParameter<bool> callable, LawParamet
         : callable.Law;
 
     /// <inheritdoc/>
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies)
+    {
+        if (finding.Reason == CallerIdReasons.WrongPrefix)
+            remedies.ByCaller(RemedyCodes.PresentLine, SupposedCallerId.Present);
+        else
+            remedies.ByCaller(RemedyCodes.CallBack, SupposedCallerId.CallBack);
+    }
+
+    /// <inheritdoc/>
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
         if (finding.Reason == CallerIdReasons.NotCallable)

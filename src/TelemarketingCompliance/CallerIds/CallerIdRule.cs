@@ -46,6 +46,10 @@ public sealed class CallerIdRule(LawParameter<bool> presented, ImmutableArray<Ca
     protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => presented.Law;
 
     /// <inheritdoc/>
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies) =>
+        remedies.ByCaller(RemedyCodes.PresentLine, SupposedCallerId.Present);
+
+    /// <inheritdoc/>
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
         if (finding.Reason == CallerIdReasons.Invalid && call.Facts.TryGet(FactKeys.CallerIdNumber, out NumberProfile profile))

@@ -49,6 +49,20 @@ public sealed class DeclaredCallerIdRule(LawParameter<bool> declared, LawParamet
     protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => LacksAuthorisation(finding) ? authorised.Law : declared.Law;
 
     /// <inheritdoc/>
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies)
+    {
+        FindingArg[] args = [new("processor", call.Request.Campaign.Processor.Id.ToString()), new("controller", call.Controller.ToString())];
+        if (LacksAuthorisation(finding))
+        {
+            remedies.ByCaller(RemedyCodes.Authorise, SupposedCallerId.Authorise, [.. args]);
+            return;
+        }
+
+        remedies.ByCaller(RemedyCodes.Declare, SupposedCallerId.Declare, [.. args]);
+        remedies.ByCaller(RemedyCodes.DeclareAndAuthorise, supposed => SupposedCallerId.Authorise(SupposedCallerId.Declare(supposed)), [.. args]);
+    }
+
+    /// <inheritdoc/>
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
         if (finding.Kind != FindingKind.Block)

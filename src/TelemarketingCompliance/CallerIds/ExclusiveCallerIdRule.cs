@@ -47,6 +47,10 @@ public sealed class ExclusiveCallerIdRule(LawParameter<bool> exclusive, Immutabl
     protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => exclusive.Law;
 
     /// <inheritdoc/>
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies) =>
+        remedies.ByCaller(RemedyCodes.Assign, SupposedCallerId.AssignAlone, new FindingArg("controller", call.Controller.ToString()));
+
+    /// <inheritdoc/>
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
         if (finding.Kind == FindingKind.Block)

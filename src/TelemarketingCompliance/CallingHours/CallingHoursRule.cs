@@ -104,6 +104,15 @@ public sealed class CallingHoursRule : CallRule
     }
 
     /// <inheritdoc/>
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies)
+    {
+        if (finding.Reason == HoursReasons.PlaceUnknown)
+            remedies.ByCaller(RemedyCodes.Place, Placed);
+        else if (finding.Reason == HoursReasons.NoCommonHour)
+            remedies.ByCaller(RemedyCodes.Place);
+    }
+
+    /// <inheritdoc/>
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
         call.Facts.TryGet(FactKeys.Place, out ImmutableArray<CalleePlace> places);
@@ -139,13 +148,26 @@ public sealed class CallingHoursRule : CallRule
         return last.Arg;
     }
 
+    // Any place has a clock, and hours that open by it.
+    private SupposedCall Placed(SupposedCall supposed)
+    {
+        var place = new CalleePlace { Zone = DateTimeZone.Utc };
+        Timetable timetable = TimetableFor(supposed.Request.Campaign);
+        return supposed
+            .Later(timetable.OpeningAt([place], supposed.At, RingMargin) ?? supposed.At)
+            .With(supposed.Request with { Place = place })
+            .With(FactKeys.Place, [place]);
+    }
+
     private static WeeklyHours BothOf(WeeklyHours law, WeeklyHours own) => law.Intersect(own) is { IsNeverOpen: false } both
         ? both
         : throw new ArgumentException($"the own hours `{own}` and those of the law, `{law}`, are never open together", nameof(own));
 
     private Duration RingMargin => Duration.FromSeconds(ringMargin.Value);
 
-    private Timetable TimetableFor(in CallContext call) => IsReplaced(call.Request.Campaign) ? own! : common;
+    private Timetable TimetableFor(in CallContext call) => TimetableFor(call.Request.Campaign);
+
+    private Timetable TimetableFor(Campaign campaign) => IsReplaced(campaign) ? own! : common;
 
     private bool IsReplaced(Campaign campaign) =>
         own is not null && hours is { Law.Force: LegalForce.CodeOfConduct }

@@ -74,6 +74,24 @@ public sealed class ConsentRule(
         : basis.SignedConsent?.Law ?? unlisted?.Law;
 
     /// <inheritdoc/>
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies)
+    {
+        ReasonCode reason = finding.Reason!;
+        if (reason == ConsentReasons.Denied || reason == ConsentReasons.Withdrawn)
+        {
+            ProposeAgainstObjection(finding, remedies);
+            return;
+        }
+
+        if (reason == ConsentReasons.ListingUnknown)
+            remedies.ByCaller(RemedyCodes.Listing, WithListing);
+        if (reason == ConsentReasons.NotProven && finding.Evidence is ConsentEntry { At: not null } consent)
+            remedies.ByCaller(RemedyCodes.ProveConsent, supposed => WithProof(supposed, consent), new FindingArg("consent", consent.Id));
+        remedies.ByPerson(basis.SignedConsent is null ? RemedyCodes.Consent : RemedyCodes.SignedConsent, supposed => supposed.WithConsent());
+        remedies.ByPerson(RemedyCodes.ConsentWithinContract, supposed => supposed.WithConsentWithinContract());
+    }
+
+    /// <inheritdoc/>
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
         if (finding.Evidence is not ConsentEntry consent)
@@ -113,4 +131,33 @@ public sealed class ConsentRule(
         consent.Level <= EvidenceLevel.Log ? $"lacks:evidence-{consent.Level.ToString().ToLowerInvariant()}"
         : consent.At is null ? "lacks:instant"
         : "lacks:text-version";
+
+    private static void ProposeAgainstObjection(in Finding finding, RemedyList remedies)
+    {
+        if (finding.Evidence is not ConsentEntry { At: not null })
+        {
+            remedies.ByNobody(RemedyCodes.ObjectionUndated);
+            return;
+        }
+
+        remedies.ByPerson(RemedyCodes.ObjectionByConsent, supposed => supposed.WithConsent());
+        remedies.ByPerson(RemedyCodes.ObjectionByConsent, supposed => supposed.WithConsentWithinContract());
+        remedies.ByPerson(RemedyCodes.ObjectionByRequest, supposed => supposed.WithRequest());
+    }
+
+    private static SupposedCall WithListing(SupposedCall supposed) => supposed.WithRecord(FactKeys.Directory, new DirectoryListing
+    {
+        Id = "supposed",
+        Number = supposed.Request.Callee,
+        IsListed = true,
+        Directory = "supposed",
+        At = RecordedTime.At(supposed.At),
+    });
+
+    private static SupposedCall WithProof(SupposedCall supposed, ConsentEntry consent)
+    {
+        supposed.Facts.TryGet(FactKeys.Consents, out ImmutableArray<ConsentEntry> entries);
+        ConsentEntry proven = consent with { Level = EvidenceLevel.Signature, TextVersion = consent.TextVersion ?? "supposed" };
+        return supposed.With(FactKeys.Consents, [.. entries.Select(entry => entry.Id == consent.Id ? proven : entry)]);
+    }
 }

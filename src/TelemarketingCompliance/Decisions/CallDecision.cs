@@ -62,9 +62,24 @@ public sealed record CallDecision
     /// <remarks>Holds the number in full: it is a record, not a log line.</remarks>
     public string ToJson() => JsonSerializer.Serialize(this, DecisionJson.Plain.CallDecision);
 
-    /// <summary>The decision in words.</summary>
+    /// <summary>The decision in words, as a developer reads it: codes, texts, clauses.</summary>
     /// <param name="language">The language.</param>
     public string ToText(Language language) => DecisionText.Render(this, language);
+
+    /// <summary>The decision in words for a reader of another kind; the number is masked in all of them.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="voice">To whom it is told.</param>
+    public string ToText(Language language, Voice voice)
+    {
+        var phrasing = new Phrasing(language, Zone);
+        return voice switch
+        {
+            Voice.Agent => AgentText.Render(this, phrasing),
+            Voice.Auditor => AuditorText.Render(this, phrasing),
+            Voice.Citizen => CitizenText.Render(this, phrasing),
+            _ => throw new ArgumentOutOfRangeException(nameof(voice), voice, "a decision is told to an agent, an auditor or a citizen"),
+        };
+    }
 
     /// <summary>The verdict and its reasons, without the number.</summary>
     public override string ToString() => IsPermitted ? $"permitted ({Basis})" : $"blocked ({string.Join("; ", Reasons)})";

@@ -20,6 +20,11 @@ internal sealed class NotCoveredRule(IReadOnlyDictionary<string, Instant> covere
             ? Finding.Block(EngineReasons.NotCovered, liftsAt: from)
             : Finding.Block(EngineReasons.NotCovered);
 
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies) =>
+        remedies.ByCaller(RemedyCodes.RuleBook, null, new FindingArg("region", RegionOf(call)));
+
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details) =>
-        details.Add("region", call.Facts.TryGet(FactKeys.Number, out NumberProfile number) ? number.Region ?? "?" : "?");
+        details.Add("region", RegionOf(call));
+
+    private static string RegionOf(in CallContext call) => call.Facts.TryGet(FactKeys.Number, out NumberProfile number) ? number.Region ?? "?" : "?";
 }

@@ -93,6 +93,9 @@ public sealed class FactBatch
         return new FactBatch(layout, Requests, At, changed);
     }
 
+    /// <summary>The batch with another question in its only row.</summary>
+    internal FactBatch With(CallRequest request) => new(layout, [request], At, columns);
+
     internal FactColumn?[] CopyColumns() => [.. columns];
 
     internal ulong KnownAt(int row) => known is null ? knownOfAll : known[row];

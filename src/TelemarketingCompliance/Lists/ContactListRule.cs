@@ -69,6 +69,34 @@ public sealed class ContactListRule(LawfulBasis basis, LawParameter<bool> author
     }
 
     /// <inheritdoc/>
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies)
+    {
+        ReasonCode reason = finding.Reason!;
+        FindingArg[] args = finding.Evidence is ContactList found ? [new FindingArg("list", found.Id.ToString())] : [];
+        if (reason == ListReasons.ReferralWithoutConsent)
+        {
+            if (call.Request.NumberSource == NumberSource.Unknown)
+                remedies.ByCaller(RemedyCodes.NameList, Named);
+            remedies.ByPerson(RemedyCodes.Consent, supposed => supposed.WithConsent());
+            remedies.ByPerson(RemedyCodes.ConsentWithinContract, supposed => supposed.WithConsentWithinContract());
+        }
+        else if (reason == ListReasons.OffList)
+        {
+            remedies.ByCaller(RemedyCodes.NameList, Named);
+        }
+        else
+        {
+            if (reason == ListReasons.NotAuthorised)
+                remedies.ByCaller(RemedyCodes.AuthoriseList, supposed => Change(supposed, Authorised), [.. args]);
+            else if (reason == ListReasons.Expired)
+                remedies.ByCaller(RemedyCodes.RenewSupply, supposed => Change(supposed, Renewed), [.. args]);
+            else
+                remedies.ByCaller(RemedyCodes.CheckSample, supposed => Change(supposed, Sampled), [.. args]);
+            remedies.ByCaller(RemedyCodes.ListInOrder, supposed => Change(Change(Change(supposed, Authorised), Renewed), Sampled), [.. args]);
+        }
+    }
+
+    /// <inheritdoc/>
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
         if (finding.Evidence is not ContactList list)
@@ -83,4 +111,29 @@ public sealed class ContactListRule(LawfulBasis basis, LawParameter<bool> author
         ref readonly BasisResolution resolved = ref basis.Resolve(call);
         return resolved.OwnConsent is { } own ? Finding.Pass(resolved.OwnConsentEndsAt, evidence: own) : Finding.Block(ListReasons.ReferralWithoutConsent);
     }
+
+    private static SupposedCall Named(SupposedCall supposed)
+    {
+        ContactListId id = supposed.Request.ContactList ?? new ContactListId("supposed");
+        var list = new ContactList { Id = id, Controller = supposed.Request.Campaign.Controller.Id, AcquiredAt = RecordedTime.At(supposed.At) };
+        return supposed
+            .With(supposed.Request with { NumberSource = NumberSource.ContactList, ContactList = id })
+            .With(FactKeys.ContactList, new ContactListAnswer(list, Contains: true));
+    }
+
+    private static SupposedCall Change(SupposedCall supposed, Func<ContactList, SupposedCall, ContactList> change) =>
+        supposed.Facts.TryGet(FactKeys.ContactList, out ContactListAnswer? answer) && answer.List is { } list
+            ? supposed.With(FactKeys.ContactList, answer with { List = change(list, supposed) })
+            : supposed;
+
+    private static ContactList Authorised(ContactList list, SupposedCall supposed) => list with
+    {
+        Controller = supposed.Request.Campaign.Controller.Id,
+        Campaigns = [],
+        SupplyContract = list.Supplier is null || !string.IsNullOrWhiteSpace(list.SupplyContract) ? list.SupplyContract : "supposed",
+    };
+
+    private static ContactList Renewed(ContactList list, SupposedCall supposed) => list with { SupplyEndsAt = null };
+
+    private static ContactList Sampled(ContactList list, SupposedCall supposed) => list with { ConsentSampleCheckedAt = RecordedTime.At(supposed.At) };
 }

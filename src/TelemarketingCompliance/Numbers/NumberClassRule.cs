@@ -23,6 +23,9 @@ internal sealed class NumberClassRule : CallRule
             : Finding.Pass();
     }
 
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies) =>
+        remedies.ByNobody(finding.Reason == NumberReasons.NotInPlan ? RemedyCodes.CheckNumber : RemedyCodes.OtherNumber);
+
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
         if (call.Facts.TryGet(FactKeys.Number, out NumberProfile number))

@@ -18,6 +18,17 @@ internal sealed class PurposeCoverageRule(PurposeSet covered) : CallRule
     protected internal override Finding Evaluate(in CallContext call) =>
         covered.Contains(call.Purpose) ? Finding.Pass() : Finding.Block(PurposeReasons.NotCovered);
 
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies)
+    {
+        if (!PurposeSet.IsNamed(call.Purpose))
+        {
+            foreach (CallPurpose purpose in covered)
+                remedies.ByCaller(RemedyCodes.StatePurpose, supposed => supposed.With(supposed.Request with { Campaign = supposed.Request.Campaign with { Purpose = purpose } }));
+        }
+
+        remedies.ByCaller(RemedyCodes.OwnRule, null, new FindingArg("purpose", call.Purpose.ToString()));
+    }
+
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details) =>
         details.Add("purpose", call.Purpose.ToString());
 }

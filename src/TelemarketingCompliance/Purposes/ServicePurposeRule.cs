@@ -65,9 +65,31 @@ public sealed class ServicePurposeRule(LawParameter<bool> contractAndCase, bool 
     protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => contractAndCase.Law;
 
     /// <inheritdoc/>
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies)
+    {
+        if (finding.Reason == PurposeReasons.OperatorOnly)
+        {
+            remedies.ByCaller(RemedyCodes.Operator, ByOperator);
+            remedies.ByCaller(RemedyCodes.OperatorCaseAndContract, supposed => UnderContract(WithCase(ByOperator(supposed))));
+            return;
+        }
+
+        remedies.ByCaller(RemedyCodes.CaseReference, WithCase);
+        remedies.ByCaller(RemedyCodes.Contract, UnderContract);
+        remedies.ByCaller(RemedyCodes.CaseAndContract, supposed => UnderContract(WithCase(supposed)));
+    }
+
+    /// <inheritdoc/>
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
         if (finding.Reason == PurposeReasons.OperatorOnly)
             details.Add("purpose", call.Purpose.ToString());
     }
+
+    private static SupposedCall ByOperator(SupposedCall supposed) => supposed.With(supposed.Request with { Mode = DialingMode.Preview });
+
+    private static SupposedCall WithCase(SupposedCall supposed) =>
+        supposed.With(supposed.Request with { Evidence = new CallEvidence(EvidenceKind.CaseReference, "supposed") });
+
+    private static SupposedCall UnderContract(SupposedCall supposed) => supposed.WithContract();
 }

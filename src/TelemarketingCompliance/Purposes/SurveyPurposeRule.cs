@@ -35,4 +35,8 @@ public sealed class SurveyPurposeRule(LawParameter<bool> mandate) : CallRule
 
     /// <inheritdoc/>
     protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => mandate.Law;
+
+    /// <inheritdoc/>
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies) =>
+        remedies.ByCaller(RemedyCodes.Mandate, supposed => supposed.With(supposed.Request with { Evidence = new CallEvidence(EvidenceKind.SurveyMandate, "supposed") }));
 }

@@ -64,6 +64,10 @@ public sealed class RegisterConsultationRule(LawfulBasis basis, LawParameter<int
         finding.Reason == RegisterReasons.NotConsultedForCampaign ? beforeCampaign?.Law : validDays.Law;
 
     /// <inheritdoc/>
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies) =>
+        remedies.ByCaller(answersEveryone ? RemedyCodes.LoadRegister : RemedyCodes.Consult, Consulted, new FindingArg("register", basis.Register!));
+
+    /// <inheritdoc/>
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
         details.Add("register", basis.Register!);
@@ -79,5 +83,15 @@ public sealed class RegisterConsultationRule(LawfulBasis basis, LawParameter<int
     {
         Instant lawful = DayCount.EndOf(processedAt, validDays.Value);
         return answer.ValidUntil is { } own && own < lawful ? own : lawful;
+    }
+
+    // What is known of a listing stays: a new consultation does not take it away.
+    private SupposedCall Consulted(SupposedCall supposed)
+    {
+        Instant processedAt = Instant.Max(supposed.At, supposed.Request.Campaign.CreatedAt);
+        supposed.Facts.TryGet(key, out RegisterAnswer? answer);
+        RegisterAnswer known = answer is { Kind: RegisterAnswerKind.Clear or RegisterAnswerKind.Listed } ? answer : new RegisterAnswer { Kind = RegisterAnswerKind.Clear };
+        PartyId? controller = answersEveryone ? null : supposed.Request.Campaign.Controller.Id;
+        return supposed.Later(processedAt).With(key, known with { ProcessedAt = processedAt, ValidUntil = null, Controller = controller });
     }
 }

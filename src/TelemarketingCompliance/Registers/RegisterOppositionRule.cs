@@ -76,10 +76,28 @@ public sealed class RegisterOppositionRule(LawfulBasis basis, LawParameter<bool>
         finding.Reason == RegisterReasons.RenewalUndetectable ? null : opposition.Law;
 
     /// <inheritdoc/>
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies)
+    {
+        remedies.ByPerson(basis.SignedConsent is null ? RemedyCodes.Consent : RemedyCodes.SignedConsent, supposed => supposed.WithConsent());
+        remedies.ByPerson(RemedyCodes.ConsentWithinContract, supposed => supposed.WithConsentWithinContract());
+        if (basis.HasSelectiveRevocations)
+            remedies.ByPerson(RemedyCodes.Revocation, Revoked);
+    }
+
+    /// <inheritdoc/>
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details)
     {
         details.Add("register", basis.Register!);
         if (finding.Reason == RegisterReasons.RenewalUndetectable && call.Facts.TryGet(key, out RegisterAnswer? answer) && answer!.FirstListedAt is { } firstListedAt)
             details.Add("firstListedAt", firstListedAt);
     }
+
+    private SupposedCall Revoked(SupposedCall supposed) => supposed.WithRecord(FactKeys.SelectiveRevocations, new SelectiveRevocation
+    {
+        Id = "supposed",
+        Number = supposed.Request.Callee,
+        Register = basis.Register!,
+        Controller = supposed.Request.Campaign.Controller.Id,
+        At = RecordedTime.At(supposed.At),
+    });
 }

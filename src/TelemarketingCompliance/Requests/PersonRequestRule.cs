@@ -47,4 +47,13 @@ public sealed class PersonRequestRule(LawfulBasis basis) : CallRule
 
     /// <inheritdoc/>
     protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => basis.RequestValidHours.Law;
+
+    /// <inheritdoc/>
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies)
+    {
+        if (finding.Reason == RequestReasons.Unknown)
+            remedies.ByCaller(RemedyCodes.RecordRequest, supposed => supposed.WithRequest());
+        else
+            remedies.ByPerson(RemedyCodes.NewRequest, supposed => supposed.WithRequest());
+    }
 }

@@ -58,6 +58,11 @@ public abstract class CallRule
     {
     }
 
+    /// <summary>Proposes what would lift the block <paramref name="finding"/>, the best first. Asked only for remedies; that a block lifts by itself need not be proposed.</summary>
+    protected internal virtual void Propose(in CallContext call, in Finding finding, RemedyList remedies)
+    {
+    }
+
     /// <summary>The reasons the rule may give when a call is over; a rule that names none is not asked then. Default: none.</summary>
     public virtual ImmutableArray<ReasonCode> ReviewReasons => [];
 

@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
+
 namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
 
 /// <summary>What the engine said to one question of a story, twice.</summary>
 internal sealed record StoryAnswer(LocalTimes Times, int Step, StoryStep Question, CallDecision Decision, CallDecision Again, Completion? Ended = null)
 {
+    /// <summary>What would lift the blocks; none where a permit was asked for.</summary>
+    internal ImmutableArray<StoryRemedy> Remedies { get; init; } = [];
+
     internal IEnumerable<string> Reasons => Decision.Reasons.Order(StringComparer.Ordinal);
 
     internal IEnumerable<string> Warnings => Decision.Findings
@@ -23,7 +28,7 @@ internal sealed record StoryAnswer(LocalTimes Times, int Step, StoryStep Questio
             yield return "the same question asked twice gave two different records";
         if (Question.Ended is { } ended && Differs("findings", ended.Findings, Ended!.Findings.Select(finding => finding.Reason.Code).Order(StringComparer.Ordinal)) is { } findings)
             yield return findings;
-        foreach (string fault in TextFaults())
+        foreach (string fault in TextFaults().Concat(Remedies.SelectMany(remedy => remedy.Faults())))
             yield return fault;
     }
 
@@ -78,10 +83,12 @@ internal sealed record StoryAnswer(LocalTimes Times, int Step, StoryStep Questio
             string text = Decision.ToText(language);
             foreach (string code in Reasons.Concat(Warnings).Where(code => !text.Contains(code, StringComparison.Ordinal)))
                 yield return $"the {language} text does not tell of `{code}`";
-            if (text.Contains('{', StringComparison.Ordinal) || text.Contains('}', StringComparison.Ordinal))
-                yield return $"the {language} text has a placeholder that nothing filled";
+            // Ids of records are the story's own, and some hold the number that was presented: only the auditor reads them all.
+            text += Decision.ToText(language, Voice.Agent) + Decision.ToText(language, Voice.Citizen) + string.Concat(Remedies.Select(remedy => remedy.Remedy.ToText(language)));
             if (Reveals(text, Decision.Request.Callee) || (Decision.Request.CallerId is { } callerId && Reveals(text, callerId)))
                 yield return $"the {language} text shows a number in full";
+            if (text.Contains('{', StringComparison.Ordinal) || text.Contains('}', StringComparison.Ordinal))
+                yield return $"the {language} text has a placeholder that nothing filled";
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TelemarketingCompliance.EndToEnd.Tests.Stories;
 
 /// <summary>Plays a story: records, lets time pass, asks.</summary>
@@ -51,7 +53,22 @@ internal static class StoryPlayer
         CallRequest request = await stage.CallAsync(step.Ask!, at, cancellationToken);
         CallDecision decision = await stage.Engine.EvaluateAsync(request, at, cancellationToken);
         CallDecision again = await stage.Engine.EvaluateAsync(request, at, cancellationToken);
-        return new StoryAnswer(stage.Times, number, step, decision, again, step.Ended is { } ended ? await EndAsync(stage, request, ended, at, cancellationToken) : null);
+        ImmutableArray<StoryRemedy> remedies = await RemediesAsync(stage.Engine, request, at, cancellationToken);
+        return new StoryAnswer(stage.Times, number, step, decision, again, step.Ended is { } ended ? await EndAsync(stage, request, ended, at, cancellationToken) : null)
+        {
+            Remedies = remedies,
+        };
+    }
+
+    /// <summary>What would lift each block, and what blocks when that is done, decided in full.</summary>
+    private static async Task<ImmutableArray<StoryRemedy>> RemediesAsync(ComplianceEngine engine, CallRequest request, Instant at, CancellationToken cancellationToken)
+    {
+        FactBatch facts = await engine.GatherAsync([request], at, cancellationToken);
+        return
+        [
+            .. engine.Remedies(facts[0], at).Select(remedy => new StoryRemedy(
+                remedy, remedy.Supposed is { } supposed ? engine.Explain(supposed.Facts, supposed.At) : null, engine.Explain(facts[0], remedy.Supposed?.At ?? at))),
+        ];
     }
 
     /// <summary>Places the call that was asked about, and reports how it ended.</summary>

@@ -86,11 +86,13 @@ internal sealed class SilentWorld
         return this;
     }
 
-    public async Task<CallDecision> AskAsync(Instant? at = null)
+    public async Task<CallDecision> AskAsync(Instant? at = null) => await Engine().EvaluateAsync(request, at ?? TestWorld.Now);
+
+    public ComplianceEngine Engine()
     {
         CallRule carries = new TestRule("carries") { Covering = [CallPurpose.Sale], Says = static (in CallContext _) => Finding.Establishes(CallBasis.Service) };
         var book = new RuleBook("TEST", ["IT"], TestBook.Rome, TestBook.From, [], _ => [carries, new AbandonmentRateRule(limit), SilentCalls]);
-        var engine = ComplianceEngine.Create(builder => builder.AddRuleBook(book).AddSource(new TestSource("attempts", FactKeys.Attempts, FactKeys.CampaignStatistics)
+        return ComplianceEngine.Create(builder => builder.AddRuleBook(book).AddSource(new TestSource("attempts", FactKeys.Attempts, FactKeys.CampaignStatistics)
         {
             Gathers = (gathering, _) =>
             {
@@ -99,7 +101,6 @@ internal sealed class SilentWorld
                 return Task.CompletedTask;
             },
         }));
-        return await engine.EvaluateAsync(request, at ?? TestWorld.Now);
     }
 
     public async Task SaysAsync(string verdict, Instant? at = null) => Assert.Equal(verdict, (await AskAsync(at)).ToString());

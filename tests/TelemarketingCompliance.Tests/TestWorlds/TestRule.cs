@@ -31,9 +31,13 @@ internal sealed class TestRule(string name) : CallRule
 
     public Action<FindingDetails> Details { get; init; } = static _ => { };
 
+    public Action<RemedyList> Proposes { get; init; } = static _ => { };
+
     protected internal override Finding Evaluate(in CallContext call) => Says(call);
 
     protected internal override LawReference? LawOf(in CallContext call, in Finding finding) => Law();
 
     protected internal override void Detail(in CallContext call, in Finding finding, FindingDetails details) => Details(details);
+
+    protected internal override void Propose(in CallContext call, in Finding finding, RemedyList remedies) => Proposes(remedies);
 }
