@@ -24,6 +24,8 @@ switch (args)
         return BuildCommand.Build(rest);
     case ["stores", .. string[] rest]:
         return await StoresReport.RunAsync(rest).ConfigureAwait(false);
+    case ["decide"]:
+        return DecideReport.Run();
     case ["permits", .. string[] rest]:
         return PermitsReport.Run(rest);
     case ["screening", .. string[] rest]:

@@ -14,17 +14,7 @@ public class DecideBenchmarks
     public void Setup()
     {
         findings = new Finding[workload.Engine.MaxFindings];
-        var chain = new Finding[workload.Engine.MaxFindings];
-        int permitted = 0;
-        for (int row = 0; row < workload.Batch.Count; row++)
-        {
-            Verdict ours = workload.Engine.Decide(workload.Batch[row], workload.At, findings);
-            Verdict theirs = IfChain.Decide(workload.Batch[row], workload.At, null, chain);
-            if (ours != theirs || !findings.AsSpan().SequenceEqual(chain))
-                throw new InvalidOperationException($"row {row}: the chain and the engine differ");
-            permitted += ours.IsPermitted ? 1 : 0;
-        }
-
+        (int permitted, _) = DecideReport.CompareAll(workload);
         Console.WriteLine($"// {permitted} of {workload.Batch.Count} calls are permitted; chain and engine agree on every finding");
     }
 

@@ -74,7 +74,7 @@ internal static class HoursChain
             (start, end) = HoursOf(date);
         }
 
-        return date.At(new LocalTime(start, 0)).InZoneStrictly(zone).ToInstant();
+        return FrequencyChain.MidnightOf(date, zone).PlusNanoseconds(start * NodaConstants.NanosecondsPerHour);
     }
 
     private static (int Start, int End) HoursOf(LocalDate date) =>

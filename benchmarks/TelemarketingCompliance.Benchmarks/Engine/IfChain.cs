@@ -46,6 +46,8 @@ internal static class IfChain
         {
             if (!contractsKnown)
                 findings[1] = Finding.Block(FactKeys.Contracts.Unavailable);
+            else if (!consentsKnown)
+                findings[1] = Finding.Block(FactKeys.Consents.Unavailable);
             else if (request.Evidence is not { Kind: EvidenceKind.CaseReference })
                 findings[1] = Finding.Block(PurposeReasons.NotEvidenced);
             else
@@ -110,6 +112,7 @@ internal static class IfChain
         if (relies)
         {
             findings[3] = !requestsKnown ? Finding.Block(FactKeys.Requests.Unavailable)
+                : !consentsKnown ? Finding.Block(FactKeys.Consents.Unavailable)
                 : asked == RequestStatus.Valid ? Finding.Establishes(CallBasis.Request, requestEnd, bestRequest)
                 : Finding.Block(asked == RequestStatus.Used ? RequestReasons.Used : asked == RequestStatus.Expired ? RequestReasons.Expired : asked == RequestStatus.OtherPurpose ? RequestReasons.OtherPurpose : RequestReasons.Unknown, bestRequest);
         }

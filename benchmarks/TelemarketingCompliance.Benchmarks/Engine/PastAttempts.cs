@@ -11,6 +11,7 @@ internal sealed class PastAttempts : TimeProvider
     private readonly Random random = new(20261110);
     private readonly Instant until;
     private Instant now;
+    private ulong strangers;
 
     internal PastAttempts(Instant until) => (this.until, now) = (until, until);
 
@@ -25,11 +26,31 @@ internal sealed class PastAttempts : TimeProvider
         foreach ((CallRequest call, Instant at) in past)
         {
             now = at;
-            PermitId permit = PermitId.NewAt(at);
-            await store.ChargeAsync([new AttemptCharge { Permit = permit, Request = call, TimeToLive = Duration.FromMinutes(1), Lines = [] }], default);
-            await store.CompleteAsync(permit, new CallOutcome { Kind = Outcomes[random.Next(Outcomes.Length)], OccurredAt = at }, default);
+            Duration lasted = Duration.FromMinutes(random.Next(40));
+            await DialAsync(store, call, random.Next(100) == 0 ? OutcomeKind.Silent : Outcomes[random.Next(Outcomes.Length)], Instant.Min(at + lasted, until));
         }
 
         now = until;
+    }
+
+    /// <summary>Dials so many others for a campaign, two hours ago.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="campaign">The campaign, with the processor that dials.</param>
+    /// <param name="times">How many.</param>
+    /// <param name="outcome">How all of them ended; null means that nobody reported it.</param>
+    internal async Task DialStrangersAsync(InMemoryAttemptStore store, Campaign campaign, int times, OutcomeKind? outcome)
+    {
+        now = until - Duration.FromHours(2);
+        for (int i = 0; i < times; i++)
+            await DialAsync(store, new CallRequest { Callee = E164Number.FromDigits(39_06_90000000UL + ++strangers), Campaign = campaign }, outcome, now);
+        now = until;
+    }
+
+    private async Task DialAsync(InMemoryAttemptStore store, CallRequest call, OutcomeKind? outcome, Instant endedAt)
+    {
+        PermitId permit = PermitId.NewAt(now);
+        await store.ChargeAsync([new AttemptCharge { Permit = permit, Request = call, TimeToLive = Duration.FromMinutes(1), Lines = [] }], default);
+        if (outcome is { } kind)
+            await store.CompleteAsync(permit, new CallOutcome { Kind = kind, OccurredAt = endedAt }, default);
     }
 }

@@ -130,7 +130,7 @@ internal static class PermitsReport
     {
         PermitId permit = PermitId.NewAt(Morning);
         ChargeResult charged = Now(store.ChargeAsync([new AttemptCharge { Permit = permit, Request = call, TimeToLive = Duration.FromMinutes(1), Lines = World.Lines }], default))[0];
-        if (charged.Status != ChargeStatus.Charged || Now(store.ConfirmAsync(permit, default)) is null
+        if (charged.Status != ChargeStatus.Charged || !Now(store.ConfirmAsync(permit, default)).MarkedNow
             || Now(store.CompleteAsync(permit, NoAnswer with { OccurredAt = charged.At }, default)).Status != CompletionStatus.Recorded)
             throw new InvalidOperationException($"{charged.Status}");
     }

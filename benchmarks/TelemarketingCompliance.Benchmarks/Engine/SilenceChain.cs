@@ -21,23 +21,17 @@ internal static class SilenceChain
     private static Finding Rate(Campaign campaign, CampaignStatistics counted, Instant at)
     {
         AnsweringMachineDetection? detection = campaign.AnsweringMachineDetection;
-        decimal share = 0;
         if (detection is null && (counted.Whole.Machine > 0 || counted.OfProcessor.Machine > 0))
             return Finding.Block(AbandonmentReasons.AmdUndeclared);
-        if (detection is { IsUsed: true })
-        {
-            if (detection is not { FalsePositiveRate: { } rate and >= 0 and <= 1, MeasuredOn: { } day } || day > at.InUtc().Date)
-                return Finding.Block(AbandonmentReasons.AmdUndeclared);
-            share = rate;
-        }
+        if (detection is { IsUsed: true } && (detection is not { FalsePositiveRate: >= 0 and <= 1, MeasuredOn: { } day } || day > at.InUtc().Date))
+            return Finding.Block(AbandonmentReasons.AmdUndeclared);
 
         if (counted.Whole.Missing * 100 > counted.Whole.DialedEarlier * 5 || counted.OfProcessor.Missing * 100 > counted.OfProcessor.DialedEarlier * 5)
             return Finding.Block(AbandonmentReasons.OutcomesMissing);
-        return IsReached(counted.Whole, share) || IsReached(counted.OfProcessor, share) ? Finding.Block(AbandonmentReasons.RateReached) : Finding.Pass();
+        return IsReached(counted.Whole) || IsReached(counted.OfProcessor) ? Finding.Block(AbandonmentReasons.RateReached) : Finding.Pass();
     }
 
-    private static bool IsReached(CampaignCounts counts, decimal share) =>
-        (counts.Silent + (share * counts.Machine) + 1) * 100 > 3 * Math.Max(counts.Answered + 1, 100);
+    private static bool IsReached(in CampaignCounts counts) => (counts.Silent + counts.Estimated + 1) * 100 > 3 * Math.Max(counts.Answered + 1, 100);
 
     private static Finding Rest(ImmutableArray<AttemptRecord> attempts, bool attended, Instant at)
     {

@@ -8,6 +8,9 @@ internal sealed record Counting(Func<CallHistory, LoggedCall, List<LoggedCall>> 
     /// <summary>How far back; null means the day of the call in Rome.</summary>
     internal TimeSpan? Window { get; init; }
 
+    /// <summary>From which instant of an earlier call the window runs.</summary>
+    internal Func<LoggedCall, DateTime> From { get; init; } = call => call.AskedAt;
+
     /// <summary>Whether the first call that counts for an agreed call-back is free.</summary>
     internal bool FreeOnRequest { get; init; }
 
@@ -21,7 +24,7 @@ internal sealed record Counting(Func<CallHistory, LoggedCall, List<LoggedCall>> 
         DateOnly today = Window is null ? RomeClock.DayAt(call.AskedAt) : default;
         foreach (LoggedCall other in Among(earlier, call))
         {
-            bool within = Window is { } length ? call.AskedAt - other.AskedAt < length : RomeClock.DayAt(other.AskedAt) == today;
+            bool within = Window is { } length ? call.AskedAt - From(other) < length : RomeClock.DayAt(From(other)) == today;
             count += within && Kind(other) ? 1 : 0;
         }
 

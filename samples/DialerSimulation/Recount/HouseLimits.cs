@@ -31,7 +31,7 @@ internal static class HouseLimits
     private static IEnumerable<LimitCheck> Frequency(string what, Func<CallHistory, LoggedCall, List<LoggedCall>> among)
     {
         var rings = new Counting(among, call => call.Rang) { FreeOnRequest = true };
-        var spoken = new Counting(among, call => call.WasSpoken) { Window = Month, FreeOnRequest = true };
+        var spoken = new Counting(among, call => call.WasSpoken) { Window = Month, From = call => call.SaidAt, FreeOnRequest = true };
         yield return new GapLimit($"between rings, one {what}", RingGap, rings, call => call.AskedAt, call => call.AskedAt);
         yield return new GapLimit($"between rings as dialed, one {what}", RingGap - PermitLife, rings, call => call.DialedAt, call => call.DialedAt);
         yield return new CountLimit($"rings a day, one {what}", 2, rings);
@@ -39,14 +39,14 @@ internal static class HouseLimits
         // Thirty days lie in three windows of fourteen.
         yield return new CountLimit($"rings in 30 days, one {what}", 18, new(among, call => call.Rang) { Window = Month });
         yield return new CountLimit($"conversations in 30 days, one {what}", 1, spoken);
-        yield return new GapLimit($"after a refusal, one {what}", Month, new(among, call => call.WasRefused), call => call.AskedAt, call => call.AskedAt);
+        yield return new GapLimit($"after a refusal, one {what}", Month, new(among, call => call.WasRefused), call => call.SaidAt, call => call.AskedAt);
         yield return new CountLimit($"technical attempts a day, one {what}", 3, new(among, call => call.WasTechnical));
     }
 
     private static IEnumerable<LimitCheck> Silence(string what, Func<CallHistory, LoggedCall, List<LoggedCall>> among)
     {
         var silent = new Counting(among, call => call.WasSilent);
-        yield return new GapLimit($"rest after silence, one {what}", TimeSpan.FromDays(5), silent, call => call.EndedAt, call => call.AskedAt);
+        yield return new GapLimit($"rest after silence, one {what}", TimeSpan.FromDays(5), silent, call => call.SaidAt, call => call.AskedAt);
         yield return new EachCall($"no operator after silence, one {what}", (call, earlier) => !call.HadOperator && LastWasSilent(among(earlier, call)));
     }
 

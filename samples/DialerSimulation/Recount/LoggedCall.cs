@@ -41,6 +41,9 @@ internal sealed record LoggedCall
     /// <summary>When the end was first reported; null means never.</summary>
     internal DateTime? ReportedAt { get; init; }
 
+    /// <summary>When what was said in it was said: at its end. Of a call that nobody reported nobody else knows the end; it runs from its permit.</summary>
+    internal DateTime SaidAt => ReportedAt is null ? AskedAt : EndedAt;
+
     internal bool Rang => Ending is not (Ending.NeverRang or Ending.Busy);
 
     /// <summary>Reached nobody for a technical reason.</summary>

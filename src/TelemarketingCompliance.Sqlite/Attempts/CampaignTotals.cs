@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace TelemarketingCompliance;
 
-/// <summary>What campaigns dialed: added up for ever, by the hour and by the minute, so that no question reads a campaign's attempts beyond those of one minute.</summary>
+/// <summary>What campaigns dialed: added up for ever, by the hour and by the minute, so that no question reads a campaign's attempts beyond those of one minute and permits that outlive ten.</summary>
 /// <remarks>Holds changes of one transaction until they are written; a part is one campaign dialed by one processor.</remarks>
 internal sealed class CampaignTotals
 {
@@ -13,23 +13,28 @@ internal sealed class CampaignTotals
     private const string InsertPart = "INSERT OR IGNORE INTO campaign_part (controller, campaign, processor) VALUES (?1, ?2, ?3)";
     private const string FindPart = "SELECT seq FROM campaign_part WHERE controller = ?1 AND campaign = ?2 AND processor = ?3";
     private const string Parts = "SELECT seq, processor FROM campaign_part WHERE controller = ?1 AND campaign = ?2";
-    private const string AddUp = """
-        INSERT INTO campaign_count (part, width, start, dialed, missing, answered, silent, machine) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+    private const string AddUp = $"""
+        INSERT INTO campaign_count (part, width, start, {Counted.Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         ON CONFLICT DO UPDATE SET
-            dialed = dialed + excluded.dialed, missing = missing + excluded.missing, answered = answered + excluded.answered,
-            silent = silent + excluded.silent, machine = machine + excluded.machine
+            dialed = dialed + excluded.dialed, open = open + excluded.open, missing = missing + excluded.missing, answered = answered + excluded.answered,
+            silent = silent + excluded.silent, machine = machine + excluded.machine, estimated = estimated + excluded.estimated
         """;
 
-    private const string EverOf = "SELECT dialed, missing, answered, silent, machine FROM campaign_count WHERE part = ?1 AND width = 0 AND start = 0";
+    private const string EverOf = $"SELECT {Counted.Columns} FROM campaign_count WHERE part = ?1 AND width = 0 AND start = 0";
 
     // The rest of a minute from the attempts themselves, the rest of its hour from minutes, everything after that from hours.
-    private const string Since = """
-        SELECT sum(dialed), sum(missing), sum(answered), sum(silent), sum(machine) FROM (
-            SELECT dialed, missing, answered, silent, machine FROM attempt WHERE part = ?1 AND charged_at >= ?2 AND charged_at < ?3
+    private const string Since = $"""
+        SELECT sum(dialed), sum(open), sum(missing), sum(answered), sum(silent), sum(machine), sum(estimated) FROM (
+            SELECT {Counted.Columns} FROM attempt WHERE part = ?1 AND charged_at >= ?2 AND charged_at < ?3
             UNION ALL
-            SELECT dialed, missing, answered, silent, machine FROM campaign_count WHERE part = ?1 AND width = 60 AND start >= ?4 AND start < ?5
+            SELECT {Counted.Columns} FROM campaign_count WHERE part = ?1 AND width = 60 AND start >= ?4 AND start < ?5
             UNION ALL
-            SELECT dialed, missing, answered, silent, machine FROM campaign_count WHERE part = ?1 AND width = 3600 AND start >= ?6)
+            SELECT {Counted.Columns} FROM campaign_count WHERE part = ?1 AND width = 3600 AND start >= ?6)
+        """;
+
+    // By their end: of those that nobody ever confirmed or gave back the index passes over all whose end is past.
+    private const string Lasting = """
+        SELECT count(*), sum(charged_at >= ?4) FROM attempt INDEXED BY attempt_open WHERE part = ?1 AND open = 1 AND expires_at > ?2 AND charged_at < ?3
         """;
 
     private readonly Dictionary<(long Part, long Width, long Start), Counted> changes = [];
@@ -58,38 +63,48 @@ internal sealed class CampaignTotals
     internal void Write(Connection connection)
     {
         foreach (((long part, long width, long start), Counted change) in changes)
-        {
-            connection.Prepare(AddUp).Bind(1, part).Bind(2, width / 1_000_000_000).Bind(3, start)
-                .Bind(4, change.Dialed).Bind(5, change.Missing).Bind(6, change.Answered).Bind(7, change.Silent).Bind(8, change.Machine).Run();
-        }
+            change.BindTo(connection.Prepare(AddUp).Bind(1, part).Bind(2, width / 1_000_000_000).Bind(3, start), 4).Run();
     }
 
     /// <summary>Counts a campaign at an instant.</summary>
     internal static CampaignStatistics Count(Connection connection, in CampaignQuery query, Instant now)
     {
-        List<(long Seq, string Processor)> parts = [];
-        if (query is { Controller.Value: { } controller, Campaign.Value: { } campaign })
+        (Sum whole, Sum ofProcessor) = (default, default);
+        foreach ((long seq, string processor) in PartsOf(connection, query))
         {
-            using Statement found = connection.Prepare(Parts).Bind(1, controller).Bind(2, campaign);
-            while (found.Step())
-                parts.Add((found.Int64(0), found.Text(1)));
+            Sum part = SumOf(connection, seq, now);
+            whole += part;
+            if (processor == query.Processor.Value)
+                ofProcessor = part;
         }
 
+        return new CampaignStatistics
+        {
+            Whole = whole.Ever.ToCounts(whole.Recent, whole.Lasting),
+            OfProcessor = ofProcessor.Ever.ToCounts(ofProcessor.Recent, ofProcessor.Lasting),
+            Last30Days = whole.Month.ToCounts(whole.Recent, whole.LastingOfMonth),
+        };
+    }
+
+    private static List<(long Seq, string Processor)> PartsOf(Connection connection, in CampaignQuery query)
+    {
+        List<(long Seq, string Processor)> parts = [];
+        if (query is not { Controller.Value: { } controller, Campaign.Value: { } campaign })
+            return parts;
+        using Statement found = connection.Prepare(Parts).Bind(1, controller).Bind(2, campaign);
+        while (found.Step())
+            parts.Add((found.Int64(0), found.Text(1)));
+        return parts;
+    }
+
+    private static Sum SumOf(Connection connection, long part, Instant now)
+    {
         long recently = Times.ToColumn(now - Duration.FromMinutes(10), "question");
         long thisMonth = Times.ToColumn(now - Duration.FromDays(30), "question") + 1;
-        (Counted whole, Counted part, Counted month, Counted recent, Counted partRecent) = (default, default, default, default, default);
-        foreach ((long seq, string processor) in parts)
-        {
-            Counted ever = Read(connection.Prepare(EverOf).Bind(1, seq));
-            Counted last = CountSince(connection, seq, recently);
-            whole += ever;
-            recent += last;
-            month += CountSince(connection, seq, thisMonth);
-            if (processor == query.Processor.Value)
-                (part, partRecent) = (ever, last);
-        }
-
-        return new CampaignStatistics { Whole = whole.ToCounts(recent), OfProcessor = part.ToCounts(partRecent), Last30Days = month.ToCounts(recent) };
+        using Statement lasting = connection.Prepare(Lasting).Bind(1, part).Bind(2, Times.ToColumn(now, "question")).Bind(3, recently).Bind(4, thisMonth);
+        lasting.Step();
+        return new Sum(
+            Read(connection.Prepare(EverOf).Bind(1, part)), CountSince(connection, part, recently), CountSince(connection, part, thisMonth), lasting.Int64(0), lasting.Int64(1));
     }
 
     private static long? Find(Connection connection, Campaign campaign)
@@ -108,36 +123,17 @@ internal sealed class CampaignTotals
     private static Counted Read(Statement sums)
     {
         using Statement row = sums;
-        return row.Step() ? new(row.Int64(0), row.Int64(1), row.Int64(2), row.Int64(3), row.Int64(4)) : default;
+        return row.Step() ? Counted.Read(row) : default;
     }
 
     private static long Floor(long at, long width) => Math.DivRem(at, width) is var (whole, rest) && rest < 0 ? whole - 1 : whole;
 
     private static long Ceiling(long at, long width) => -Floor(-at, width);
 
-    /// <summary>What some attempts count, were they all charged more than ten minutes ago.</summary>
-    private readonly record struct Counted(long Dialed, long Missing, long Answered, long Silent, long Machine)
+    /// <summary>What one part counts, or several together.</summary>
+    private readonly record struct Sum(Counted Ever, Counted Recent, Counted Month, long Lasting, long LastingOfMonth)
     {
-        public static Counted operator +(Counted one, Counted other) =>
-            new(one.Dialed + other.Dialed, one.Missing + other.Missing, one.Answered + other.Answered, one.Silent + other.Silent, one.Machine + other.Machine);
-
-        public static Counted operator -(Counted one, Counted other) =>
-            new(one.Dialed - other.Dialed, one.Missing - other.Missing, one.Answered - other.Answered, one.Silent - other.Silent, one.Machine - other.Machine);
-
-        internal static Counted Of(StoredAttempt attempt)
-        {
-            CampaignCounts counts = attempt.ForCampaign(isEarlier: true);
-            return new(counts.Dialed, counts.Missing, counts.Answered, counts.Silent, counts.Machine);
-        }
-
-        internal CampaignCounts ToCounts(Counted recent) => new()
-        {
-            Dialed = Dialed,
-            DialedEarlier = Dialed - recent.Dialed,
-            Missing = Missing - recent.Missing,
-            Answered = Answered,
-            Silent = Silent,
-            Machine = Machine,
-        };
+        public static Sum operator +(Sum one, Sum other) =>
+            new(one.Ever + other.Ever, one.Recent + other.Recent, one.Month + other.Month, one.Lasting + other.Lasting, one.LastingOfMonth + other.LastingOfMonth);
     }
 }

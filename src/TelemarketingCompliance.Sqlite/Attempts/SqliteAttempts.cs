@@ -56,8 +56,10 @@ internal sealed class SqliteAttempts(StoreFile file, TimeProvider time, LookupBu
         var results = new ChargeResult[charges.Length];
         using (StoreFile.Writing writing = await file.WriteAsync(cancellationToken).ConfigureAwait(false))
         {
+            var totals = new CampaignTotals();
             for (int i = 0; i < results.Length; i++)
-                results[i] = Charge(writing.Connection, charges[i]);
+                results[i] = Charge(writing.Connection, charges[i], totals);
+            totals.Write(writing.Connection);
             writing.Commit();
         }
 
@@ -65,12 +67,35 @@ internal sealed class SqliteAttempts(StoreFile file, TimeProvider time, LookupBu
     }
 
     /// <inheritdoc/>
-    public ValueTask<StoredAttempt?> ConfirmAsync(PermitId permit, CancellationToken cancellationToken) => ChangeAsync(
-        permit, (attempt, now) => attempt is { ConfirmedAt: null, Outcome: null, IsCancelled: false } ? attempt with { ConfirmedAt = now } : attempt, cancellationToken);
+    public async ValueTask<StoredConfirmation> ConfirmAsync(PermitId permit, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using StoreFile.Writing writing = await file.WriteAsync(cancellationToken).ConfigureAwait(false);
+        Instant now = Now();
+        AttemptRow? row = AttemptTable.FindByPermit(writing.Connection, permit);
+        if (row is not { Attempt: { Outcome: null, IsCancelled: false } open })
+            return new StoredConfirmation(now, false, row?.Attempt);
+        StoredAttempt confirmed = open with { ConfirmedAt = open.ConfirmedAt ?? now, HandedOut = open.HandedOut + 1 };
+        Replace(writing, row, confirmed);
+        return new StoredConfirmation(now, open.ConfirmedAt is null, confirmed);
+    }
 
     /// <inheritdoc/>
-    public ValueTask<StoredAttempt?> CancelAsync(PermitId permit, CancellationToken cancellationToken) => ChangeAsync(
-        permit, static (attempt, _) => attempt is { Outcome: null, IsCancelled: false } ? attempt with { IsCancelled = true } : attempt, cancellationToken);
+    public async ValueTask<ImmutableArray<StoredAttempt?>> CancelAsync(ImmutableArray<AttemptReturn> returns, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var attempts = new StoredAttempt?[returns.Length];
+        using (StoreFile.Writing writing = await file.WriteAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var totals = new CampaignTotals();
+            for (int i = 0; i < attempts.Length; i++)
+                attempts[i] = GiveBack(writing.Connection, returns[i], totals);
+            totals.Write(writing.Connection);
+            writing.Commit();
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(attempts);
+    }
 
     /// <inheritdoc/>
     public async ValueTask<StoredCompletion> CompleteAsync(PermitId permit, CallOutcome outcome, CancellationToken cancellationToken)
@@ -81,23 +106,14 @@ internal sealed class SqliteAttempts(StoreFile file, TimeProvider time, LookupBu
         if (AttemptTable.FindByPermit(writing.Connection, permit) is not { } row)
             return new StoredCompletion(CompletionStatus.UnknownPermit, null);
         StoredAttempt attempt = row.Attempt;
-        if (attempt.Outcome is null)
-        {
-            StoredAttempt completed = attempt with { Outcome = outcome };
-            Replace(writing, row, completed);
-            return new StoredCompletion(CompletionStatus.Recorded, completed);
-        }
-
-        if (attempt.Outcome.IsSameAs(outcome))
+        if (outcome.IsSameAs(attempt.Outcome))
             return new StoredCompletion(CompletionStatus.Repeated, attempt);
-        if (!attempt.Conflicts.Any(outcome.IsSameAs))
-        {
-            AttemptTable.Add(writing.Connection, row.Seq, outcome);
-            writing.Commit();
-            attempt = attempt with { Conflicts = attempt.Conflicts.Add(outcome) };
-        }
-
-        return new StoredCompletion(CompletionStatus.Conflict, attempt);
+        CompletionStatus status = attempt.Outcome is null ? CompletionStatus.Recorded : CompletionStatus.Conflict;
+        if (attempt.Conflicts.Any(outcome.IsSameAs))
+            return new StoredCompletion(status, attempt);
+        attempt = attempt.Outcome is null ? attempt with { Outcome = outcome } : attempt with { Conflicts = attempt.Conflicts.Add(outcome) };
+        Replace(writing, row, attempt);
+        return new StoredCompletion(status, attempt);
     }
 
     /// <inheritdoc/>
@@ -184,16 +200,12 @@ internal sealed class SqliteAttempts(StoreFile file, TimeProvider time, LookupBu
         }
     }
 
-    private ChargeResult Charge(Connection connection, AttemptCharge charge)
+    private ChargeResult Charge(Connection connection, AttemptCharge charge, CampaignTotals totals)
     {
         CallRequest request = charge.Request;
         Instant now = Now();
         if (request.RequestId is { } id && AttemptTable.FindByRequest(connection, request.Campaign.Processor.Id, id) is { } same)
-        {
-            return same.Attempt.IsFor(request)
-                ? new ChargeResult { Status = ChargeStatus.Repeated, At = now, Attempt = same.Attempt }
-                : new ChargeResult { Status = ChargeStatus.Conflict, At = now };
-        }
+            return HandOut(connection, same, request, now);
 
         ImmutableArray<AttemptRecord> earlier = LookUp(connection, AttemptQuery.For(request));
         ChargedCall call = ChargedCall.For(request);
@@ -205,26 +217,42 @@ internal sealed class SqliteAttempts(StoreFile file, TimeProvider time, LookupBu
 
         Instant end = now + charge.TimeToLive;
         var attempt = new StoredAttempt { Permit = charge.Permit, Request = request, ChargedAt = now, ExpiresAt = charge.EndsAt < end ? charge.EndsAt.Value : end };
-        return AttemptTable.TryAdd(connection, attempt, CampaignTotals.PartOf(connection, request.Campaign), batch: null)
-            ? new ChargeResult { Status = ChargeStatus.Charged, At = now, Attempt = attempt }
-            : throw new ArgumentException($"the permit `{charge.Permit}` was charged before; nothing was charged");
+        long part = CampaignTotals.PartOf(connection, request.Campaign);
+        if (!AttemptTable.TryAdd(connection, attempt, part, batch: null))
+            throw new ArgumentException($"the permit `{charge.Permit}` was charged before; nothing was charged");
+        totals.Replace(part, null, attempt);
+        return new ChargeResult { Status = ChargeStatus.Charged, At = now, Attempt = attempt };
     }
 
-    private async ValueTask<StoredAttempt?> ChangeAsync(PermitId permit, Func<StoredAttempt, Instant, StoredAttempt> change, CancellationToken cancellationToken)
+    /// <summary>The attempt that holds the request's id, handed out once more while it is open.</summary>
+    private static ChargeResult HandOut(Connection connection, AttemptRow row, CallRequest request, Instant now)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        using StoreFile.Writing writing = await file.WriteAsync(cancellationToken).ConfigureAwait(false);
-        if (AttemptTable.FindByPermit(writing.Connection, permit) is not { } row)
-            return null;
-        StoredAttempt next = change(row.Attempt, Now());
-        if (!ReferenceEquals(next, row.Attempt))
-            Replace(writing, row, next);
-        return next;
+        StoredAttempt attempt = row.Attempt;
+        if (!attempt.IsFor(request))
+            return new ChargeResult { Status = ChargeStatus.Conflict, At = now };
+        if (attempt.Outcome is null)
+        {
+            attempt = attempt with { HandedOut = attempt.HandedOut + 1 };
+            AttemptTable.Replace(connection, row.Seq, row.Attempt, attempt);
+        }
+
+        return new ChargeResult { Status = ChargeStatus.Repeated, At = now, Attempt = attempt };
+    }
+
+    private static StoredAttempt? GiveBack(Connection connection, in AttemptReturn returned, CampaignTotals totals)
+    {
+        AttemptRow? row = AttemptTable.FindByPermit(connection, returned.Permit);
+        if (row is not { Attempt: { Outcome: null, IsCancelled: false } open } || (returned.HandedOut ?? open.HandedOut) != open.HandedOut)
+            return row?.Attempt;
+        StoredAttempt cancelled = open with { IsCancelled = true };
+        AttemptTable.Replace(connection, row.Seq, open, cancelled);
+        totals.Replace(row.Part, open, cancelled);
+        return cancelled;
     }
 
     private static void Replace(in StoreFile.Writing writing, AttemptRow row, StoredAttempt next)
     {
-        AttemptTable.Replace(writing.Connection, row.Seq, next);
+        AttemptTable.Replace(writing.Connection, row.Seq, row.Attempt, next);
         var totals = new CampaignTotals();
         totals.Replace(row.Part, row.Attempt, next);
         totals.Write(writing.Connection);

@@ -157,10 +157,12 @@ internal static class Schema
                 width INTEGER NOT NULL,
                 start INTEGER NOT NULL,
                 dialed INTEGER NOT NULL,
+                open INTEGER NOT NULL,
                 missing INTEGER NOT NULL,
                 answered INTEGER NOT NULL,
                 silent INTEGER NOT NULL,
                 machine INTEGER NOT NULL,
+                estimated INTEGER NOT NULL,
                 PRIMARY KEY (part, width, start)
             ) STRICT, WITHOUT ROWID;
             CREATE TABLE attempt (
@@ -176,11 +178,14 @@ internal static class Schema
                 confirmed_at INTEGER,
                 cancelled INTEGER NOT NULL DEFAULT 0,
                 past INTEGER NOT NULL DEFAULT 0,
+                handed_out INTEGER NOT NULL DEFAULT 1,
                 dialed INTEGER NOT NULL DEFAULT 0,
+                open INTEGER NOT NULL DEFAULT 0,
                 missing INTEGER NOT NULL DEFAULT 0,
                 answered INTEGER NOT NULL DEFAULT 0,
                 silent INTEGER NOT NULL DEFAULT 0,
                 machine INTEGER NOT NULL DEFAULT 0,
+                estimated INTEGER NOT NULL DEFAULT 0,
                 batch INTEGER,
                 outcome TEXT,
                 request TEXT NOT NULL
@@ -188,13 +193,14 @@ internal static class Schema
             CREATE INDEX attempt_number ON attempt (number);
             CREATE INDEX attempt_subject ON attempt (subject) WHERE subject IS NOT NULL;
             CREATE INDEX attempt_part ON attempt (part, charged_at);
+            CREATE INDEX attempt_open ON attempt (part, expires_at) WHERE open = 1;
             CREATE UNIQUE INDEX attempt_request_id ON attempt (processor, request_id) WHERE request_id IS NOT NULL AND cancelled = 0;
             {NeverReplaced("attempt", "permit")}{NeverDeleted("attempt")}
             CREATE TRIGGER attempt_keeps_call
             BEFORE UPDATE OF seq, permit, number, subject, part, processor, request_id, charged_at, expires_at, past, batch, request ON attempt
             BEGIN SELECT RAISE(ABORT, 'the call of an attempt is never changed'); END;
-            CREATE TRIGGER attempt_keeps_outcome BEFORE UPDATE ON attempt
-            WHEN OLD.outcome IS NOT NULL OR OLD.cancelled > NEW.cancelled OR (OLD.confirmed_at IS NOT NULL AND OLD.confirmed_at IS NOT NEW.confirmed_at)
+            CREATE TRIGGER attempt_keeps_outcome BEFORE UPDATE OF confirmed_at, cancelled, handed_out, outcome ON attempt
+            WHEN OLD.outcome IS NOT NULL OR OLD.cancelled > NEW.cancelled OR OLD.handed_out > NEW.handed_out OR (OLD.confirmed_at IS NOT NULL AND OLD.confirmed_at IS NOT NEW.confirmed_at)
             BEGIN SELECT RAISE(ABORT, 'what happened to an attempt is never changed'); END;
             CREATE TABLE attempt_conflict (
                 seq INTEGER PRIMARY KEY AUTOINCREMENT,

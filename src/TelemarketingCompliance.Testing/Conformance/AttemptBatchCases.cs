@@ -35,15 +35,17 @@ internal static class AttemptBatchCases
                 Expect.Sequence([charges[0].Permit, charges[2].Permit], results.Select(result => result.Attempt?.Permit).OfType<PermitId>(), "permits");
             }),
         new("batch.nothing", StoreAbilities.None,
-            "no questions have no answers, and no charges no results",
+            "no questions have no answers, and no charges or returns no results",
             "a batch may be empty after others were left out",
             async bench =>
             {
                 IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
 
                 Expect.Equal(0, (await store.ChargeAsync([], bench.Token).ConfigureAwait(false)).Length, "results");
+                Expect.Equal(0, (await store.CancelAsync([], bench.Token).ConfigureAwait(false)).Length, "attempts given back");
                 Expect.Equal(0, (await store.FindAsync([], bench.Token).ConfigureAwait(false)).Length, "answers");
                 Expect.Equal(0, (await store.CountAsync([], bench.Token).ConfigureAwait(false)).Length, "counts");
+                await store.RecordPastAsync([], bench.Token).ConfigureAwait(false);
             }),
         new("batch.thousands", StoreAbilities.None,
             "thousands of charges in one call have as many results, and all are made",
@@ -74,6 +76,37 @@ internal static class AttemptBatchCases
                 Expect.Sequence([ChargeStatus.Repeated, ChargeStatus.Repeated], [again.Status, late.Status], "results");
                 Expect.Sequence<PermitId?>([first.Permit, first.Permit], [again.Attempt?.Permit, late.Attempt?.Permit], "permits");
                 Expect.Equal(1, (await store.FindAsync(To(Full.Callee), bench.Token).ConfigureAwait(false)).Length, "attempts");
+            }),
+        new("request-id.hands-out", StoreAbilities.None,
+            "every retry under a request id hands the open permit out once more; when its outcome is on record it is told, and not handed out",
+            "whoever made the first try must not give back what the second one dials",
+            async bench =>
+            {
+                IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
+                CallRequest call = Call with { RequestId = "r-1" };
+                StoredAttempt first = await store.TakeAsync(call, bench.Token).ConfigureAwait(false);
+                ChargeResult again = await store.ChargeAsync(Charge(call), bench.Token).ConfigureAwait(false);
+                StoredAttempt between = await store.ReadBackAsync(first.Permit, bench.Token).ConfigureAwait(false);
+                await store.CompleteAsync(first.Permit, Outcome(OutcomeKind.NoAnswer), bench.Token).ConfigureAwait(false);
+                ChargeResult late = await store.ChargeAsync(Charge(call), bench.Token).ConfigureAwait(false);
+
+                Expect.Sequence<int?>(
+                    [1, 2, 2, 2], [first.HandedOut, again.Attempt?.HandedOut, between.HandedOut, late.Attempt?.HandedOut], "handed out when charged, tried again, read back, and completed");
+            }),
+        new("request-id.dialed-counts", StoreAbilities.None,
+            "an attempt that was given back and dialed all the same counts for the next call under its request id too",
+            "the person was called, whatever the id of the queue's entry",
+            async bench =>
+            {
+                IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
+                CallRequest call = Call with { RequestId = "r-1" };
+                StoredAttempt dialed = await store.TakeAsync(call, bench.Token).ConfigureAwait(false);
+                await store.GiveBackAsync(dialed.Permit, bench.Token).ConfigureAwait(false);
+                await store.CompleteAsync(dialed.Permit, Outcome(OutcomeKind.Spoken), bench.Token).ConfigureAwait(false);
+                ChargeResult next = await store.ChargeAsync(Charge(call, AtMost(1)), bench.Token).ConfigureAwait(false);
+
+                Expect.Equal(ChargeStatus.Refused, next.Status, "the next call under the id");
+                Expect.Sequence([dialed.Permit], next.Seen.Permits(), "what it saw");
             }),
         new("request-id.conflict", StoreAbilities.None,
             "another call under a request id that is taken is a conflict: nothing is charged and nobody's permit is told",
@@ -106,10 +139,10 @@ internal static class AttemptBatchCases
             {
                 IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
                 StoredAttempt first = await store.TakeAsync(Call with { RequestId = "r-1" }, bench.Token).ConfigureAwait(false);
-                await store.CancelAsync(first.Permit, bench.Token).ConfigureAwait(false);
+                await store.GiveBackAsync(first.Permit, bench.Token).ConfigureAwait(false);
                 StoredAttempt second = await store.TakeAsync(Call with { RequestId = "r-1" }, bench.Token).ConfigureAwait(false);
                 Expect.True(first.Permit != second.Permit, "the permit that was given back came back");
-                await store.CancelAsync(first.Permit, bench.Token).ConfigureAwait(false);
+                await store.GiveBackAsync(first.Permit, bench.Token).ConfigureAwait(false);
 
                 Expect.Equal(
                     ChargeStatus.Repeated, await store.StatusAsync(Call with { RequestId = "r-1" }, bench.Token).ConfigureAwait(false), "the second attempt, asked for again after the first was given back twice");

@@ -123,7 +123,7 @@ internal static class AttemptChargeCases
                     Expect.Equal(ChargeStatus.Refused, await store.StatusAsync(asked, bench.Token, full).ConfigureAwait(false), $"a full line of scope {scope}");
                     ChargeResult free = await store.ChargeAsync(Charge(asked, full with { Max = counted + 1 }), bench.Token).ConfigureAwait(false);
                     Expect.Equal(ChargeStatus.Charged, free.Status, $"a line of scope {scope} with room for one");
-                    await store.CancelAsync(free.Attempt!.Permit, bench.Token).ConfigureAwait(false);
+                    await store.GiveBackAsync(free.Attempt!.Permit, bench.Token).ConfigureAwait(false);
                 }
             }),
         new("charge.day", StoreAbilities.None,
@@ -191,7 +191,7 @@ internal static class AttemptChargeCases
             {
                 IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
                 StoredAttempt attempt = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
-                await store.CancelAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
+                await store.GiveBackAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
 
                 Expect.Equal(ChargeStatus.Charged, await store.StatusAsync(Call, bench.Token, AtMost(1, AttemptMeasures.All, AttemptScope.Everyone)).ConfigureAwait(false), "a call after one given back");
             }),

@@ -11,7 +11,7 @@ internal static class AttemptCountCases
     internal static IEnumerable<Case> All =>
     [
         new("count.dialed", StoreAbilities.None,
-            "dialed are the permits that were confirmed or have an outcome; those in flight and unconfirmed, and those given back, are not",
+            "dialed are the permits that were confirmed or have an outcome; those that are new and unconfirmed, and those given back, are not",
             "a permit is no call yet, and a rate over permits would be diluted",
             async bench =>
             {
@@ -23,14 +23,14 @@ internal static class AttemptCountCases
                 StoredAttempt returnedAndDialed = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
                 await store.ConfirmAsync(confirmed.Permit, bench.Token).ConfigureAwait(false);
                 await store.ConfirmAsync(returned.Permit, bench.Token).ConfigureAwait(false);
-                await store.CancelAsync(returned.Permit, bench.Token).ConfigureAwait(false);
-                await store.CancelAsync(returnedAndDialed.Permit, bench.Token).ConfigureAwait(false);
+                await store.GiveBackAsync(returned.Permit, bench.Token).ConfigureAwait(false);
+                await store.GiveBackAsync(returnedAndDialed.Permit, bench.Token).ConfigureAwait(false);
                 await store.CompleteAsync(returnedAndDialed.Permit, Outcome(OutcomeKind.NoAnswer), bench.Token).ConfigureAwait(false);
 
                 Expect.Equal(new CampaignCounts { Dialed = 2 }, (await store.CountAsync(Call, bench.Token).ConfigureAwait(false)).Whole, "the counts");
             }),
         new("count.outcomes", StoreAbilities.None,
-            "answered are calls that a person answered, silent ones included; silent are also those whose outcome nobody understands; machines and faxes stand aside",
+            "answered are calls that a person answered, silent ones included; silent are also those whose outcome nobody understands; machines, of which any may have been a person, and faxes stand aside",
             "the share of silent calls is silent by answered",
             async bench =>
             {
@@ -44,8 +44,52 @@ internal static class AttemptCountCases
 
                 int answered = kinds.Count(kind => CallOutcome.CountsOf(kind).HasFlag(AttemptMeasures.Answered)) - 2;
                 Expect.Equal(
-                    new CampaignCounts { Dialed = kinds.Length, Answered = answered, Silent = 2, Machine = 1 },
+                    new CampaignCounts { Dialed = kinds.Length, Answered = answered, Silent = 2, Machine = 1, Estimated = 1 },
                     (await store.CountAsync(Call, bench.Token).ConfigureAwait(false)).Whole, "the counts of one call with each outcome");
+            }),
+        new("count.every-report", StoreAbilities.None,
+            "one report of silence is enough for a silent call, one of a machine for a machine, and a person answered only where every report says so",
+            "nobody knows which of two reports is true, and a rate must not fall by reporting twice",
+            async bench =>
+            {
+                IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
+                OutcomeKind[][] calls = [[OutcomeKind.Spoken, OutcomeKind.Silent], [OutcomeKind.NoAnswer, OutcomeKind.Machine], [OutcomeKind.Machine, OutcomeKind.Silent], [OutcomeKind.Spoken, OutcomeKind.NoAnswer]];
+                foreach (OutcomeKind[] reports in calls)
+                {
+                    StoredAttempt attempt = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
+                    foreach (OutcomeKind report in reports)
+                        await store.CompleteAsync(attempt.Permit, Outcome(report), bench.Token).ConfigureAwait(false);
+                }
+
+                Expect.Equal(
+                    new CampaignCounts { Dialed = 4, Answered = 2, Silent = 2, Machine = 2, Estimated = 1 },
+                    (await store.CountAsync(Call, bench.Token).ConfigureAwait(false)).Whole, "the counts of four calls with two reports each");
+            }),
+        new("count.people-among-machines", StoreAbilities.FollowsClock,
+            "a machine weighs the share of people that its own call's campaign declared by a measurement before its charge, in whole millionths rounded up; without one it weighs a person, where an operator has the call dialed nothing",
+            "one call centre's measurement is no word about another's machines, nor today's about last month's",
+            async bench =>
+            {
+                IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
+                AnsweringMachineDetection late = Measured(0.5m) with { MeasuredOn = new LocalDate(2026, 11, 25) };
+                (CallRequest Call, decimal Share)[] machines =
+                [
+                    (Detecting(Measured(0.2m)), 0.2m), (Detecting(Measured(1 / 3m)), 0.333334m), (Detecting(AnsweringMachineDetection.NotUsed), 0),
+                    (By(OtherProcessor, Detecting(Measured(1.5m))), 1), (By(OtherProcessor, Detecting(late)), 1), (By(OtherProcessor), 1),
+                    (Call with { Mode = DialingMode.Preview, OperatorReserved = true }, 0),
+                ];
+                foreach ((CallRequest call, _) in machines)
+                {
+                    StoredAttempt attempt = await DialAsync(store, call, bench.Token).ConfigureAwait(false);
+                    await store.CompleteAsync(attempt.Permit, Outcome(OutcomeKind.Machine), bench.Token).ConfigureAwait(false);
+                }
+
+                bench.Clock.Advance(Duration.FromDays(2));
+                CampaignStatistics counted = await store.CountAsync(Detecting(Measured(0.9m)), bench.Token).ConfigureAwait(false);
+
+                Expect.Equal((machines.Length, machines.Sum(machine => machine.Share)), ((int)counted.Whole.Machine, counted.Whole.Estimated), "machines of the campaign, and the people among them");
+                decimal ofProcessor = machines.Where(machine => machine.Call.Campaign.Processor.Id == Processor).Sum(machine => machine.Share);
+                Expect.Equal((ofProcessor, counted.Whole.Estimated), (counted.OfProcessor.Estimated, counted.Last30Days.Estimated), "the people in the processor's part, and in the last thirty days");
             }),
         new("count.part-of-the-processor", StoreAbilities.None,
             "beside the whole campaign the part of the processor that asks is counted",
@@ -109,6 +153,30 @@ internal static class AttemptCountCases
                 Expect.Equal(after.Whole, after.OfProcessor, "the processor's part");
                 Expect.Equal(new CampaignCounts { Dialed = 2, DialedEarlier = 2, Missing = 1 }, late.Whole, "when the first outcome came, six hours later");
             }),
+        new("count.past-its-end", StoreAbilities.FollowsClock,
+            "a permit that nobody confirmed, completed or gave back counts as dialed, and its outcome as missing, ten minutes after its charge, and not before its end; given back it no longer does",
+            "a dialer that does not confirm could otherwise call for ever without a report",
+            async bench =>
+            {
+                IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
+                ChargeResult lasting = await store.ChargeAsync(Charge(Call) with { TimeToLive = 30 * Minute }, bench.Token).ConfigureAwait(false);
+                StoredAttempt attempt = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
+                bench.Clock.Advance(10 * Minute);
+                CampaignStatistics edge = await store.CountAsync(Call, bench.Token).ConfigureAwait(false);
+                bench.Clock.Advance(Duration.FromMilliseconds(1));
+                CampaignStatistics one = await store.CountAsync(Call, bench.Token).ConfigureAwait(false);
+                bench.Clock.Advance((20 * Minute) - Duration.FromMilliseconds(1));
+                CampaignStatistics both = await store.CountAsync(Call, bench.Token).ConfigureAwait(false);
+                await store.GiveBackAsync(lasting.Attempt!.Permit, bench.Token).ConfigureAwait(false);
+                await store.CompleteAsync(attempt.Permit, Outcome(OutcomeKind.NoAnswer), bench.Token).ConfigureAwait(false);
+                CampaignStatistics late = await store.CountAsync(Call, bench.Token).ConfigureAwait(false);
+
+                Expect.Equal(CampaignCounts.None, edge.Whole, "after ten minutes to the instant");
+                Expect.Equal(new CampaignCounts { Dialed = 1, DialedEarlier = 1, Missing = 1 }, one.Whole, "a millisecond later, while the other permit lasts");
+                Expect.Equal(new CampaignCounts { Dialed = 2, DialedEarlier = 2, Missing = 2 }, both.Whole, "at the end of the other");
+                Expect.Equal((both.Whole, both.Whole), (both.OfProcessor, both.Last30Days), "the processor's part, and the last thirty days");
+                Expect.Equal(new CampaignCounts { Dialed = 1, DialedEarlier = 1 }, late.Whole, "when one was given back and the outcome of the other came");
+            }),
         new("count.thirty-days", StoreAbilities.FollowsClock,
             "the last thirty days end thirty times 24 hours before the question, to the instant; the whole goes back to the beginning",
             "the law of some countries measures the last thirty days, that of others the campaign",
@@ -130,6 +198,6 @@ internal static class AttemptCountCases
     private static async Task<StoredAttempt> DialAsync(IAttemptStore store, CallRequest call, CancellationToken token)
     {
         StoredAttempt attempt = await store.TakeAsync(call, token).ConfigureAwait(false);
-        return Expect.NotNull(await store.ConfirmAsync(attempt.Permit, token).ConfigureAwait(false), "a confirmed attempt");
+        return Expect.NotNull((await store.ConfirmAsync(attempt.Permit, token).ConfigureAwait(false)).Attempt, "a confirmed attempt");
     }
 }

@@ -113,7 +113,7 @@ internal static class AttemptFindCases
             {
                 IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
                 StoredAttempt attempt = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
-                await store.CancelAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
+                await store.GiveBackAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
 
                 Expect.Sequence([], (await store.FindAsync(Call, bench.Token).ConfigureAwait(false)).Permits(), "attempts");
             }),

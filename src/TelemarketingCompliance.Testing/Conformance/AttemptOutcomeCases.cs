@@ -11,20 +11,55 @@ internal static class AttemptOutcomeCases
     internal static IEnumerable<Case> All =>
     [
         new("confirm.once", StoreAbilities.None,
-            "confirming stamps the attempt with the store's instant, and again changes nothing",
+            "confirming stamps the attempt with the store's instant, and again leaves the stamp as it is",
             "when a permit was confirmed proves that it was",
             async bench =>
             {
                 IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
                 StoredAttempt attempt = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
                 bench.Clock.Advance(Duration.FromSeconds(5));
-                StoredAttempt confirmed = Expect.NotNull(await store.ConfirmAsync(attempt.Permit, bench.Token).ConfigureAwait(false), "the confirmed attempt");
+                StoredConfirmation confirmed = await store.ConfirmAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
                 bench.Clock.Advance(Duration.FromSeconds(5));
-                StoredAttempt again = Expect.NotNull(await store.ConfirmAsync(attempt.Permit, bench.Token).ConfigureAwait(false), "the attempt confirmed again");
+                StoredConfirmation again = await store.ConfirmAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
 
-                Expect.True(confirmed.ConfirmedAt >= attempt.ChargedAt, "it was not stamped, or before its charge");
-                Expect.Equal(confirmed.ConfirmedAt, again.ConfirmedAt, "the instant, confirmed again");
-                Expect.Equal(confirmed.ConfirmedAt, (await store.ReadBackAsync(attempt.Permit, bench.Token).ConfigureAwait(false)).ConfirmedAt, "the instant, read back");
+                Instant? stamp = Expect.NotNull(confirmed.Attempt, "the confirmed attempt").ConfirmedAt;
+                Expect.Equal(confirmed.At, stamp ?? default, "the stamp, and the store's instant");
+                Expect.True(stamp >= attempt.ChargedAt && again.At >= stamp, "it was stamped before its charge, or the store's clock went back");
+                Expect.Equal(stamp, again.Attempt?.ConfirmedAt, "the stamp, confirmed again");
+                Expect.Equal(stamp, (await store.ReadBackAsync(attempt.Permit, bench.Token).ConfigureAwait(false)).ConfirmedAt, "the stamp, read back");
+            }),
+        new("confirm.tells-who-marked", StoreAbilities.None,
+            "the first confirm says that it marked the permit, and no later one does",
+            "only whoever marked it may give it back when his decision fails: for others it may be ringing",
+            async bench =>
+            {
+                IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
+                StoredAttempt attempt = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
+                var marked = new List<bool>();
+                for (int i = 0; i < 3; i++)
+                    marked.Add((await store.ConfirmAsync(attempt.Permit, bench.Token).ConfigureAwait(false)).MarkedNow);
+
+                Expect.Sequence([true, false, false], marked, "marked by the first, second and third confirm");
+            }),
+        new("confirm.hands-out", StoreAbilities.None,
+            "every confirm of an open permit hands it out once more, the second one as well; one that is completed or given back is not handed out",
+            "whoever believes that it is still in his hands alone must not take it from somebody who dials",
+            async bench =>
+            {
+                IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
+                StoredAttempt attempt = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
+                StoredConfirmation first = await store.ConfirmAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
+                StoredConfirmation second = await store.ConfirmAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
+                await store.CompleteAsync(attempt.Permit, Outcome(OutcomeKind.Busy), bench.Token).ConfigureAwait(false);
+                StoredConfirmation over = await store.ConfirmAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
+                StoredAttempt returned = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
+                await store.GiveBackAsync(returned.Permit, bench.Token).ConfigureAwait(false);
+                StoredConfirmation late = await store.ConfirmAsync(returned.Permit, bench.Token).ConfigureAwait(false);
+
+                Expect.Sequence<int?>(
+                    [1, 2, 3, 3, 1], [attempt.HandedOut, first.Attempt?.HandedOut, second.Attempt?.HandedOut, over.Attempt?.HandedOut, late.Attempt?.HandedOut],
+                    "handed out when charged, confirmed, confirmed again, completed and given back");
+                Expect.Equal(3, (await store.ReadBackAsync(attempt.Permit, bench.Token).ConfigureAwait(false)).HandedOut, "handed out, read back");
             }),
         new("confirm.not-given-back", StoreAbilities.None,
             "a permit that was given back is not confirmed",
@@ -33,10 +68,10 @@ internal static class AttemptOutcomeCases
             {
                 IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
                 StoredAttempt attempt = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
-                await store.CancelAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
-                StoredAttempt? confirmed = await store.ConfirmAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
+                await store.GiveBackAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
+                StoredConfirmation confirmed = await store.ConfirmAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
 
-                Expect.Equal((true, null), (confirmed?.IsCancelled ?? false, confirmed?.ConfirmedAt), "given back, and when confirmed");
+                Expect.Equal((false, true, null), (confirmed.MarkedNow, confirmed.Attempt?.IsCancelled ?? false, confirmed.Attempt?.ConfirmedAt), "marked, given back, and when confirmed");
             }),
         new("confirm.not-completed", StoreAbilities.None,
             "a permit whose outcome is on record is not confirmed",
@@ -46,9 +81,10 @@ internal static class AttemptOutcomeCases
                 IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
                 StoredAttempt attempt = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
                 await store.CompleteAsync(attempt.Permit, Outcome(OutcomeKind.Busy), bench.Token).ConfigureAwait(false);
-                StoredAttempt? confirmed = await store.ConfirmAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
+                StoredConfirmation confirmed = await store.ConfirmAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
 
-                Expect.Equal((OutcomeKind.Busy, null), (confirmed?.Outcome?.Kind ?? OutcomeKind.Unknown, confirmed?.ConfirmedAt), "the outcome, and when confirmed");
+                Expect.Equal(
+                    (false, OutcomeKind.Busy, null), (confirmed.MarkedNow, confirmed.Attempt?.Outcome?.Kind ?? OutcomeKind.Unknown, confirmed.Attempt?.ConfirmedAt), "marked, the outcome, and when confirmed");
             }),
         new("cancel.also-confirmed", StoreAbilities.None,
             "an attempt can be given back after it was confirmed, and twice",
@@ -58,8 +94,8 @@ internal static class AttemptOutcomeCases
                 IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
                 StoredAttempt attempt = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
                 await store.ConfirmAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
-                await store.CancelAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
-                StoredAttempt? again = await store.CancelAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
+                await store.GiveBackAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
+                StoredAttempt? again = await store.GiveBackAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
 
                 Expect.Equal((true, AttemptMeasures.None), (again?.IsCancelled ?? false, again?.Counts ?? AttemptMeasures.All), "given back, and what it counts as");
                 Expect.True((await store.ReadBackAsync(attempt.Permit, bench.Token).ConfigureAwait(false)).IsCancelled, "the attempt read back is not given back");
@@ -72,10 +108,50 @@ internal static class AttemptOutcomeCases
                 IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
                 StoredAttempt attempt = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
                 await store.CompleteAsync(attempt.Permit, Outcome(OutcomeKind.Spoken), bench.Token).ConfigureAwait(false);
-                StoredAttempt? cancelled = await store.CancelAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
+                StoredAttempt? cancelled = await store.GiveBackAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
 
                 Expect.Equal((false, OutcomeKind.Spoken), (cancelled?.IsCancelled ?? true, cancelled?.Outcome?.Kind ?? OutcomeKind.Unknown), "given back, and the outcome");
                 Expect.Equal(1, (await store.FindAsync(Call, bench.Token).ConfigureAwait(false)).Length, "attempts");
+            }),
+        new("cancel.not-handed-out-again", StoreAbilities.None,
+            "an attempt is not given back by whoever knows of fewer hands than it went through: it was asked for again, or confirmed, and confirmed once more",
+            "the call that failed would take the permit from the one that rings",
+            async bench =>
+            {
+                IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
+                CallRequest call = Call with { RequestId = "r-1" };
+                StoredAttempt attempt = await store.TakeAsync(call, bench.Token).ConfigureAwait(false);
+                await store.ChargeAsync(Charge(call), bench.Token).ConfigureAwait(false);
+                StoredAttempt? retried = await store.GiveBackAsync(attempt.Permit, bench.Token, handedOut: 1).ConfigureAwait(false);
+                await store.ConfirmAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
+                StoredAttempt? confirmed = await store.GiveBackAsync(attempt.Permit, bench.Token, handedOut: 2).ConfigureAwait(false);
+                await store.ConfirmAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
+                StoredAttempt? confirmedAgain = await store.GiveBackAsync(attempt.Permit, bench.Token, handedOut: 3).ConfigureAwait(false);
+                Expect.Equal(1, (await store.FindAsync(Call, bench.Token).ConfigureAwait(false)).Length, "attempts that count");
+                StoredAttempt? known = await store.GiveBackAsync(attempt.Permit, bench.Token, handedOut: 4).ConfigureAwait(false);
+
+                Expect.Sequence<bool?>(
+                    [false, false, false, true], [retried?.IsCancelled, confirmed?.IsCancelled, confirmedAgain?.IsCancelled, known?.IsCancelled],
+                    "given back after a retry, a confirm, a second confirm, and by whoever knows of all");
+            }),
+        new("cancel.each-for-itself", StoreAbilities.None,
+            "several are given back in one call, each for itself: the answers come in order, and what is completed, unknown or in other hands holds up none of the others",
+            "a batch that found too many gives the rest back at once",
+            async bench =>
+            {
+                IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
+                StoredAttempt over = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
+                StoredAttempt handedOut = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
+                StoredAttempt open = await store.TakeAsync(To(OtherNumber), bench.Token).ConfigureAwait(false);
+                await store.CompleteAsync(over.Permit, Outcome(OutcomeKind.Busy), bench.Token).ConfigureAwait(false);
+                await store.ConfirmAsync(handedOut.Permit, bench.Token).ConfigureAwait(false);
+
+                ImmutableArray<StoredAttempt?> returned = await store.CancelAsync(
+                    [new AttemptReturn(over.Permit), new AttemptReturn(PermitId.NewAt(bench.Clock.Now)), new AttemptReturn(handedOut.Permit, 1), new AttemptReturn(open.Permit, 1)], bench.Token).ConfigureAwait(false);
+
+                Expect.Sequence<bool?>([false, null, false, true], returned.Select(attempt => attempt?.IsCancelled), "given back: completed, unknown, in other hands, open");
+                Expect.Sequence([over.Permit, handedOut.Permit], (await store.FindAsync(Call, bench.Token).ConfigureAwait(false)).Permits(), "attempts that count");
+                Expect.True((await store.ReadBackAsync(open.Permit, bench.Token).ConfigureAwait(false)).IsCancelled, "the open one, read back, is not given back");
             }),
         new("complete.keeps-the-outcome", StoreAbilities.None,
             "an outcome reads back equal in every field, to the nanosecond",
@@ -119,6 +195,22 @@ internal static class AttemptOutcomeCases
                 Expect.Equal(OutcomeKind.Spoken, read.Outcome?.Kind, "the outcome that stands");
                 Expect.Sequence([OutcomeKind.NoAnswer, OutcomeKind.Busy], read.Conflicts.Select(conflict => conflict.Kind), "conflicts");
             }),
+        new("complete.every-report-counts", StoreAbilities.None,
+            "what a later report says counts beside what the first one said, and the attempt ended when the last of them says",
+            "whoever reports a conversation as unanswered first would hide it",
+            async bench =>
+            {
+                IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
+                StoredAttempt attempt = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
+                CallOutcome refused = Outcome(OutcomeKind.Refused);
+                await store.CompleteAsync(attempt.Permit, Outcome(OutcomeKind.NoAnswer), bench.Token).ConfigureAwait(false);
+                await store.CompleteAsync(attempt.Permit, refused with { OccurredAt = refused.OccurredAt + Minute }, bench.Token).ConfigureAwait(false);
+
+                AttemptRecord found = (await store.FindAsync(Call, bench.Token).ConfigureAwait(false)).Single();
+                Expect.Equal(CallOutcome.CountsOf(OutcomeKind.NoAnswer) | CallOutcome.CountsOf(OutcomeKind.Refused), found.Counts, "what it counts as");
+                Expect.Equal((OutcomeKind.NoAnswer, refused.OccurredAt + Minute), (found.Outcome ?? OutcomeKind.Unknown, found.EndedAt ?? default), "the outcome that stands, and the end");
+                Expect.Equal(ChargeStatus.Refused, await store.StatusAsync(Call, bench.Token, AtMost(1, AttemptMeasures.Refused)).ConfigureAwait(false), "a call after a refusal that was reported second");
+            }),
         new("complete.also-given-back", StoreAbilities.None,
             "an outcome of an attempt that was given back is recorded, and counts",
             "it was dialed all the same",
@@ -126,7 +218,7 @@ internal static class AttemptOutcomeCases
             {
                 IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
                 StoredAttempt attempt = await store.TakeAsync(Call, bench.Token).ConfigureAwait(false);
-                await store.CancelAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
+                await store.GiveBackAsync(attempt.Permit, bench.Token).ConfigureAwait(false);
                 StoredCompletion done = await store.CompleteAsync(attempt.Permit, Outcome(OutcomeKind.Spoken), bench.Token).ConfigureAwait(false);
 
                 Expect.Equal((CompletionStatus.Recorded, true), (done.Status, done.Attempt?.IsCancelled ?? false), "the status, and whether it is given back still");
@@ -140,8 +232,8 @@ internal static class AttemptOutcomeCases
                 IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
                 PermitId unknown = PermitId.NewAt(bench.Clock.Now);
 
-                Expect.True(await store.ConfirmAsync(unknown, bench.Token).ConfigureAwait(false) is null, "an unknown permit was confirmed");
-                Expect.True(await store.CancelAsync(unknown, bench.Token).ConfigureAwait(false) is null, "an unknown permit was given back");
+                Expect.True(await store.ConfirmAsync(unknown, bench.Token).ConfigureAwait(false) is { MarkedNow: false, Attempt: null }, "an unknown permit was confirmed");
+                Expect.True(await store.GiveBackAsync(unknown, bench.Token).ConfigureAwait(false) is null, "an unknown permit was given back");
                 Expect.Equal(new StoredCompletion(CompletionStatus.UnknownPermit, null), await store.CompleteAsync(unknown, Outcome(OutcomeKind.Busy), bench.Token).ConfigureAwait(false), "an outcome of an unknown permit");
                 Expect.True(await store.ReadAsync(unknown, bench.Token).ConfigureAwait(false) is null, "an unknown permit was read");
             }),
@@ -159,8 +251,9 @@ internal static class AttemptOutcomeCases
                     async () => await store.CountAsync([CampaignQuery.For(Call)], late).ConfigureAwait(false),
                     async () => await store.ChargeAsync([Charge(Call)], late).ConfigureAwait(false),
                     async () => await store.ConfirmAsync(attempt.Permit, late).ConfigureAwait(false),
-                    async () => await store.CancelAsync(attempt.Permit, late).ConfigureAwait(false),
+                    async () => await store.CancelAsync([new AttemptReturn(attempt.Permit)], late).ConfigureAwait(false),
                     async () => await store.CompleteAsync(attempt.Permit, Outcome(OutcomeKind.Busy), late).ConfigureAwait(false),
+                    () => store.RecordPastAsync([attempt with { Permit = PermitId.NewAt(attempt.ChargedAt), Outcome = Outcome(OutcomeKind.Busy) }], late),
                     async () => await store.ReadAsync(attempt.Permit, late).ConfigureAwait(false),
                 ];
                 foreach (Func<ValueTask> step in steps)

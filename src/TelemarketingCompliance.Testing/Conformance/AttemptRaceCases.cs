@@ -55,6 +55,38 @@ internal static class AttemptRaceCases
 
                 Expect.Equal((1, 15), (statuses.Count(status => status == ChargeStatus.Charged), statuses.Count(status => status == ChargeStatus.Conflict)), "charged and in conflict");
             }),
+        new("race.confirm", StoreAbilities.None,
+            "of sixteen threads that confirm one permit at once one marks it, and it is handed out to every one of them",
+            "two that believe they were first may each give back what the other dials",
+            async bench =>
+            {
+                IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
+                StoredAttempt attempt = await store.TakeAsync(Call with { RequestId = "race.confirm" }, bench.Token).ConfigureAwait(false);
+                StoredConfirmation[] confirmed = await SideBySide.RunAsync(_ => store.ConfirmAsync(attempt.Permit, bench.Token).AsTask(), bench.Token).ConfigureAwait(false);
+
+                Expect.Equal(1, confirmed.Count(confirmation => confirmation.MarkedNow), "how many marked it");
+                Expect.Sequence<int?>(Enumerable.Range(2, SideBySide.Threads).Select(hands => (int?)hands), confirmed.Select(confirmation => confirmation.Attempt?.HandedOut).Order(), "handed out");
+            }),
+        new("race.give-back", StoreAbilities.None,
+            "of threads that confirm a permit and threads that give it back, knowing of the charge alone, at once one side wins: it was never confirmed, or not given back",
+            "a call would ring that no limit counts",
+            async bench =>
+            {
+                IAttemptStore store = await bench.OpenAsync().ConfigureAwait(false);
+                StoredAttempt attempt = await store.TakeAsync(Call with { RequestId = "race.give-back" }, bench.Token).ConfigureAwait(false);
+                int[] marked = await SideBySide.RunAsync(
+                    async thread =>
+                    {
+                        if (thread % 2 == 0)
+                            return (await store.ConfirmAsync(attempt.Permit, bench.Token).ConfigureAwait(false)).MarkedNow ? 1 : 0;
+                        await store.GiveBackAsync(attempt.Permit, bench.Token, handedOut: 1).ConfigureAwait(false);
+                        return 0;
+                    },
+                    bench.Token).ConfigureAwait(false);
+
+                bool isCancelled = (await store.ReadBackAsync(attempt.Permit, bench.Token).ConfigureAwait(false)).IsCancelled;
+                Expect.Equal(isCancelled ? 0 : 1, marked.Sum(), isCancelled ? "how many confirmed what was given back" : "how many marked it");
+            }),
         new("race.complete", StoreAbilities.None,
             "of sixteen outcomes reported at once one is recorded, and all others are kept as conflicts",
             "an outcome that is lost may have been an objection",
@@ -72,7 +104,7 @@ internal static class AttemptRaceCases
                     Enumerable.Range(0, SideBySide.Threads).Select(thread => (double?)thread), read.Conflicts.Append(read.Outcome!).Select(outcome => outcome.RingSeconds).Order(), "outcomes that are kept");
             }),
         new("reopened.holds-everything", StoreAbilities.Reopens,
-            "attempts, outcomes, conflicts, what was given back and what is counted are there when the store is opened again",
+            "attempts, outcomes, conflicts, what was given back or handed out and what is counted are there when the store is opened again",
             "limits do not begin anew when a process does",
             async bench =>
             {
@@ -83,7 +115,7 @@ internal static class AttemptRaceCases
                 await store.CompleteAsync(done.Permit, Outcome(OutcomeKind.Silent), bench.Token).ConfigureAwait(false);
                 await store.CompleteAsync(done.Permit, Outcome(OutcomeKind.Busy), bench.Token).ConfigureAwait(false);
                 await store.ConfirmAsync(open.Permit, bench.Token).ConfigureAwait(false);
-                await store.CancelAsync(returned.Permit, bench.Token).ConfigureAwait(false);
+                await store.GiveBackAsync(returned.Permit, bench.Token).ConfigureAwait(false);
                 ImmutableArray<AttemptRecord> found = await store.FindAsync(Call, bench.Token).ConfigureAwait(false);
                 CampaignStatistics counted = await store.CountAsync(Call, bench.Token).ConfigureAwait(false);
 
@@ -93,6 +125,7 @@ internal static class AttemptRaceCases
                 Expect.Equal(counted.Whole, (await store.CountAsync(Call, bench.Token).ConfigureAwait(false)).Whole, "counts");
                 Expect.Sequence([OutcomeKind.Busy], (await store.ReadBackAsync(done.Permit, bench.Token).ConfigureAwait(false)).Conflicts.Select(conflict => conflict.Kind), "conflicts");
                 Expect.True((await store.ReadBackAsync(returned.Permit, bench.Token).ConfigureAwait(false)).IsCancelled, "what was given back is not");
+                Expect.Equal(2, (await store.ReadBackAsync(open.Permit, bench.Token).ConfigureAwait(false)).HandedOut, "how often the confirmed permit was handed out");
                 Expect.Equal(ChargeStatus.Refused, await store.StatusAsync(Call, bench.Token, AtMost(2)).ConfigureAwait(false), "a third call of two");
             }),
         new("reopened.request-ids", StoreAbilities.Reopens,
@@ -108,7 +141,7 @@ internal static class AttemptRaceCases
                 Expect.Equal((ChargeStatus.Repeated, first.Permit), (again.Status, again.Attempt?.Permit ?? default), "the result and its permit");
             }),
         new("shared.seen-at-once", StoreAbilities.IsShared,
-            "what one node charges, confirms or completes the others see with their next question",
+            "what one node charges, hands out or completes the others see with their next question",
             "two nodes call the same people",
             async bench =>
             {
@@ -118,6 +151,8 @@ internal static class AttemptRaceCases
 
                 Expect.Sequence([attempt.Permit], (await other.FindAsync(Call, bench.Token).ConfigureAwait(false)).Permits(), "attempts on the other node");
                 Expect.Equal(ChargeStatus.Repeated, await other.StatusAsync(Call with { RequestId = "r-1" }, bench.Token).ConfigureAwait(false), "the request id on the other node");
+                StoredAttempt? inOtherHands = await one.GiveBackAsync(attempt.Permit, bench.Token, handedOut: 1).ConfigureAwait(false);
+                Expect.Equal((false, 2), (inOtherHands?.IsCancelled ?? true, inOtherHands?.HandedOut ?? 0), "given back on the first node, and how often handed out");
                 await other.CompleteAsync(attempt.Permit, Outcome(OutcomeKind.NeverRang), bench.Token).ConfigureAwait(false);
                 Expect.Equal(OutcomeKind.NeverRang, (await one.ReadBackAsync(attempt.Permit, bench.Token).ConfigureAwait(false)).Outcome?.Kind, "the outcome on the first node");
                 Expect.Equal(1, (await one.CountAsync(Call, bench.Token).ConfigureAwait(false)).Whole.Dialed, "dialed, counted on the first node");

@@ -35,7 +35,7 @@ internal static class AttemptSamples
         Campaign = Spring with
         {
             Controller = new CampaignParty { Id = Controller, RocNumber = "1234½", RocConfirmedOn = new LocalDate(2026, 4, 15), AdheresToCodeOfConduct = true },
-            AnsweringMachineDetection = new AnsweringMachineDetection { IsUsed = true, FalsePositiveRate = 0.0125m, MeasuredOn = new LocalDate(2026, 10, 1) },
+            AnsweringMachineDetection = Measured(0.0125m),
             Script = "versione “estiva” n.º 3 – 夏",
             CreatedAt = Instant.FromUtc(2026, 11, 1, 0, 0).PlusNanoseconds(123_456_789),
         },
@@ -62,6 +62,13 @@ internal static class AttemptSamples
         (call ?? Call) with { Campaign = (call ?? Call).Campaign with { Controller = new CampaignParty { Id = controller } } };
 
     internal static CallRequest In(string campaign) => Call with { Campaign = Spring with { Id = new CampaignId(campaign) } };
+
+    /// <summary>A call of a campaign that declares this of its detection of machines.</summary>
+    internal static CallRequest Detecting(AnsweringMachineDetection? detection, CallRequest? call = null) =>
+        (call ?? Call) with { Campaign = (call ?? Call).Campaign with { AnsweringMachineDetection = detection } };
+
+    /// <summary>Detection of which so many machines were people, by a measurement of the month before.</summary>
+    internal static AnsweringMachineDetection Measured(decimal rate) => new() { IsUsed = true, FalsePositiveRate = rate, MeasuredOn = new LocalDate(2026, 10, 1) };
 
     /// <summary>One of many numbers that nothing else uses.</summary>
     internal static E164Number NumberOf(int i) => E164Number.FromDigits(390610000000 + (ulong)i);
@@ -109,6 +116,14 @@ internal static class AttemptSamples
         ImmutableArray<CampaignStatistics> answers = await store.CountAsync([CampaignQuery.For(call)], token).ConfigureAwait(false);
         Expect.Equal(1, answers.Length, "answers to one question");
         return Expect.NotNull(answers[0], "statistics of a campaign");
+    }
+
+    /// <summary>Gives one attempt back.</summary>
+    internal static async Task<StoredAttempt?> GiveBackAsync(this IAttemptStore store, PermitId permit, CancellationToken token, int? handedOut = null)
+    {
+        ImmutableArray<StoredAttempt?> attempts = await store.CancelAsync([new AttemptReturn(permit, handedOut)], token).ConfigureAwait(false);
+        Expect.Equal(1, attempts.Length, "answers to one attempt given back");
+        return attempts[0];
     }
 
     internal static async Task<StoredAttempt> ReadBackAsync(this IAttemptStore store, PermitId permit, CancellationToken token) =>

@@ -29,17 +29,17 @@ public sealed class HookedAttempts(IAttemptStore inner, Func<StoreStep, Cancella
     }
 
     /// <inheritdoc/>
-    public async ValueTask<StoredAttempt?> ConfirmAsync(PermitId permit, CancellationToken cancellationToken)
+    public async ValueTask<StoredConfirmation> ConfirmAsync(PermitId permit, CancellationToken cancellationToken)
     {
         await before(StoreStep.Confirm, cancellationToken).ConfigureAwait(false);
         return await inner.ConfirmAsync(permit, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public async ValueTask<StoredAttempt?> CancelAsync(PermitId permit, CancellationToken cancellationToken)
+    public async ValueTask<ImmutableArray<StoredAttempt?>> CancelAsync(ImmutableArray<AttemptReturn> returns, CancellationToken cancellationToken)
     {
         await before(StoreStep.Cancel, cancellationToken).ConfigureAwait(false);
-        return await inner.CancelAsync(permit, cancellationToken).ConfigureAwait(false);
+        return await inner.CancelAsync(returns, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

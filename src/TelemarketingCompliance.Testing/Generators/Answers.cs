@@ -44,7 +44,7 @@ internal static class Answers
                 contains)
             : ContactListAnswer.OffList;
 
-    /// <summary>An earlier attempt, around the edge of an hour or a day before an instant.</summary>
+    /// <summary>An earlier attempt, around the edge of an hour or a day before an instant; some lasted for hours.</summary>
     internal static Gen<AttemptRecord> Attempt(CallRequest call, Instant before) =>
         from hours in Gen.Elements(0, 0, 1, 1, 2, 3, 4, 4, 12, 23, 24, 25, 47, 48, 49, 72, 335, 336, 337)
         from nudge in Gen.Elements(-1, 0, 0, 1)
@@ -52,6 +52,7 @@ internal static class Answers
         from flags in Gen.Elements([.. Enumerable.Range(0, 16), 15, 15, 15, 15, 15, 15])
         from campaign in Gen.Elements(call.Campaign.Id, call.Campaign.Id, new CampaignId("another"))
         from reference in Gen.Elements<string?>(ChargedCall.For(call).RequestReference, "another", null, null)
+        from lasted in Gen.Elements(0, 0, 0, 1, 2)
         let own = (flags & 4) != 0
         let at = before - Duration.FromHours(hours) + Duration.FromNanoseconds(nudge)
         select new AttemptRecord
@@ -65,7 +66,7 @@ internal static class Answers
             Campaign = own ? campaign : null,
             RequestReference = own ? reference : null,
             Outcome = own ? outcome : null,
-            EndedAt = own && outcome is not null ? at : null,
+            EndedAt = own && outcome is not null ? at + Duration.FromHours(lasted) : null,
         };
 
     private static Gen<RegisterAnswer> Answered(RegisterAnswerKind kind, PartyId controller) =>

@@ -41,15 +41,19 @@ public static class AttemptRace
             switch (random.Next(10))
             {
                 case 0 when mine is { } permit:
-                    await store.ConfirmAsync(permit, token).ConfigureAwait(false);
+                    StoredConfirmation confirmed = await store.ConfirmAsync(permit, token).ConfigureAwait(false);
+                    Expect.True(confirmed.Attempt is { IsCancelled: false, Outcome: null, ConfirmedAt: not null }, "an open permit that was not confirmed");
                     break;
                 case 1 when mine is { } permit:
-                    await store.CancelAsync(permit, token).ConfigureAwait(false);
+                    StoredAttempt? returned = await store.GiveBackAsync(permit, token).ConfigureAwait(false);
+                    Expect.True(returned is { IsCancelled: true }, "an open permit that was not given back");
                     // Whoever dials a permit that was given back breaks the limit himself: the outcome would count.
                     permits.Remove(permit);
                     break;
                 case 2 or 3 when mine is { } permit:
-                    await store.CompleteAsync(permit, new CallOutcome { Kind = (OutcomeKind)random.Next((int)OutcomeKind.ContractConcluded + 1), OccurredAt = last }, token).ConfigureAwait(false);
+                    await CompleteAsync(store, permit, (OutcomeKind)random.Next((int)OutcomeKind.ContractConcluded + 1), last, token).ConfigureAwait(false);
+                    // And so does whoever reports a call otherwise when its place was taken: that would count as well.
+                    permits.Remove(permit);
                     break;
                 default:
                     last = Instant.Max(last, await ChargeAsync(store, random, thread, permits, token).ConfigureAwait(false));
@@ -58,6 +62,14 @@ public static class AttemptRace
         }
 
         return last;
+    }
+
+    private static async Task CompleteAsync(IAttemptStore store, PermitId permit, OutcomeKind kind, Instant at, CancellationToken token)
+    {
+        var outcome = new CallOutcome { Kind = kind, OccurredAt = at };
+        CompletionStatus first = (await store.CompleteAsync(permit, outcome, token).ConfigureAwait(false)).Status;
+        CompletionStatus second = (await store.CompleteAsync(permit, outcome, token).ConfigureAwait(false)).Status;
+        Expect.Equal((CompletionStatus.Recorded, CompletionStatus.Repeated), (first, second), "an outcome reported twice");
     }
 
     // Mostly one call, now and then three at once; some under an id of the thread's own, which it may have used before.

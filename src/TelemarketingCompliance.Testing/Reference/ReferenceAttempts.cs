@@ -28,12 +28,11 @@ public sealed class ReferenceAttempts(TimeProvider time) : IAttemptStore
         Answer<ImmutableArray<ChargeResult>>(() => [.. charges.Select(Charge)], cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<StoredAttempt?> ConfirmAsync(PermitId permit, CancellationToken cancellationToken) =>
-        Answer(() => Change(permit, attempt => attempt is { ConfirmedAt: null, Outcome: null, IsCancelled: false } ? attempt with { ConfirmedAt = Now } : attempt), cancellationToken);
+    public ValueTask<StoredConfirmation> ConfirmAsync(PermitId permit, CancellationToken cancellationToken) => Answer(() => Confirm(permit), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<StoredAttempt?> CancelAsync(PermitId permit, CancellationToken cancellationToken) =>
-        Answer(() => Change(permit, attempt => attempt.Outcome is null ? attempt with { IsCancelled = true } : attempt), cancellationToken);
+    public ValueTask<ImmutableArray<StoredAttempt?>> CancelAsync(ImmutableArray<AttemptReturn> returns, CancellationToken cancellationToken) =>
+        Answer<ImmutableArray<StoredAttempt?>>(() => [.. returns.Select(Cancel)], cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<StoredCompletion> CompleteAsync(PermitId permit, CallOutcome outcome, CancellationToken cancellationToken)
@@ -43,25 +42,8 @@ public sealed class ReferenceAttempts(TimeProvider time) : IAttemptStore
     }
 
     /// <inheritdoc/>
-    public ValueTask RecordPastAsync(ImmutableArray<StoredAttempt> attempts, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        lock (gate)
-        {
-            foreach (StoredAttempt past in attempts)
-                past.ValidatePast(Now);
-            StoredAttempt[] added = [.. attempts.DistinctBy(past => past.Permit).Where(past => !this.attempts.Any(past.IsSamePast))];
-            foreach (StoredAttempt past in added)
-            {
-                if (this.attempts.Concat(added).Any(other => other != past && (other.Permit == past.Permit || (!other.IsCancelled && IsUnderIdOf(other, past.Request)))))
-                    throw new ArgumentException($"another attempt stands under the permit `{past.Permit}` or holds its request id", nameof(attempts));
-            }
-
-            this.attempts.AddRange(added);
-        }
-
-        return ValueTask.CompletedTask;
-    }
+    public async ValueTask RecordPastAsync(ImmutableArray<StoredAttempt> attempts, CancellationToken cancellationToken) =>
+        await Answer(() => TakeOver(attempts), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public ValueTask<StoredAttempt?> ReadAsync(PermitId permit, CancellationToken cancellationToken) => Answer(() => Change(permit, attempt => attempt), cancellationToken);
@@ -73,7 +55,39 @@ public sealed class ReferenceAttempts(TimeProvider time) : IAttemptStore
             return ValueTask.FromResult(answer());
     }
 
-    private ImmutableArray<AttemptRecord> Find(AttemptQuery query) => [.. attempts.Where(query.Includes).OrderBy(attempt => attempt.ChargedAt).Select(attempt => attempt.ShownTo(query))];
+    // In the order of their charge; what was taken over stands before the first that was charged later.
+    private ImmutableArray<AttemptRecord> Find(AttemptQuery query)
+    {
+        List<StoredAttempt> found = [.. attempts.Where(attempt => !attempt.IsPast && query.Includes(attempt))];
+        foreach (StoredAttempt past in attempts.Where(attempt => attempt.IsPast && query.Includes(attempt)))
+        {
+            int later = found.FindIndex(other => other.ChargedAt > past.ChargedAt);
+            found.Insert(later < 0 ? found.Count : later, past);
+        }
+
+        return [.. found.Select(attempt => attempt.ShownTo(query))];
+    }
+
+    // One after the other; where one cannot be, everything is as it was before.
+    private int TakeOver(ImmutableArray<StoredAttempt> past)
+    {
+        foreach (StoredAttempt attempt in past)
+            attempt.ValidatePast(Now);
+        StoredAttempt[] before = [.. attempts];
+        foreach (StoredAttempt attempt in past.Where(attempt => !attempts.Any(attempt.IsSamePast)))
+        {
+            if (attempts.Any(other => other.Permit == attempt.Permit || (!other.IsCancelled && !attempt.IsCancelled && IsUnderIdOf(other, attempt.Request))))
+            {
+                attempts.Clear();
+                attempts.AddRange(before);
+                throw new ArgumentException($"another attempt stands under the permit, or holds the request id, of the past attempt `{attempt.Permit}`", nameof(past));
+            }
+
+            attempts.Add(attempt with { IsPast = true });
+        }
+
+        return attempts.Count - before.Length;
+    }
 
     private ChargeResult Charge(AttemptCharge charge)
     {
@@ -84,7 +98,7 @@ public sealed class ReferenceAttempts(TimeProvider time) : IAttemptStore
         if (attempts.FirstOrDefault(attempt => !attempt.IsCancelled && IsUnderIdOf(attempt, request)) is { } same)
         {
             return same.IsFor(request)
-                ? new ChargeResult { Status = ChargeStatus.Repeated, At = now, Attempt = same }
+                ? new ChargeResult { Status = ChargeStatus.Repeated, At = now, Attempt = Change(same.Permit, HandedOut) }
                 : new ChargeResult { Status = ChargeStatus.Conflict, At = now };
         }
 
@@ -99,6 +113,19 @@ public sealed class ReferenceAttempts(TimeProvider time) : IAttemptStore
 
     private static bool IsUnderIdOf(StoredAttempt attempt, CallRequest request) =>
         request.RequestId is { } id && attempt.Request.RequestId == id && attempt.Request.Campaign.Processor.Id == request.Campaign.Processor.Id;
+
+    private static bool IsOpen(StoredAttempt attempt) => attempt is { Outcome: null, IsCancelled: false };
+
+    private static StoredAttempt HandedOut(StoredAttempt attempt) => IsOpen(attempt) ? attempt with { HandedOut = attempt.HandedOut + 1 } : attempt;
+
+    private StoredConfirmation Confirm(PermitId permit)
+    {
+        bool marks = Change(permit, attempt => attempt) is { ConfirmedAt: null } before && IsOpen(before);
+        return new StoredConfirmation(Now, marks, Change(permit, attempt => HandedOut(marks ? attempt with { ConfirmedAt = Now } : attempt)));
+    }
+
+    private StoredAttempt? Cancel(AttemptReturn returned) => Change(
+        returned.Permit, attempt => IsOpen(attempt) && (returned.HandedOut ?? attempt.HandedOut) == attempt.HandedOut ? attempt with { IsCancelled = true } : attempt);
 
     private StoredCompletion Complete(PermitId permit, CallOutcome outcome)
     {
@@ -121,7 +148,7 @@ public sealed class ReferenceAttempts(TimeProvider time) : IAttemptStore
     private CampaignStatistics Count(CampaignQuery query)
     {
         Instant now = Now;
-        StoredAttempt[] dialed = [.. attempts.Where(attempt => attempt.IsDialed && CampaignQuery.For(attempt.Request) is var asked && asked.Controller == query.Controller && asked.Campaign == query.Campaign)];
+        StoredAttempt[] dialed = [.. attempts.Where(attempt => IsDialed(attempt, now) && CampaignQuery.For(attempt.Request) is var asked && asked.Controller == query.Controller && asked.Campaign == query.Campaign)];
         return new CampaignStatistics
         {
             Whole = Count(dialed, now),
@@ -130,19 +157,40 @@ public sealed class ReferenceAttempts(TimeProvider time) : IAttemptStore
         };
     }
 
+    // Confirmed, or reported; or of a permit that is long over, and nobody said that it was not dialed.
+    private static bool IsDialed(StoredAttempt attempt, Instant now) =>
+        attempt.Outcome is not null || (!attempt.IsCancelled && (attempt.ConfirmedAt is not null || (IsEarlier(attempt, now) && attempt.ExpiresAt <= now)));
+
+    private static bool IsEarlier(StoredAttempt attempt, Instant now) => now - attempt.ChargedAt > Grace;
+
     private static CampaignCounts Count(IEnumerable<StoredAttempt> dialed, Instant now)
     {
         StoredAttempt[] all = [.. dialed];
-        StoredAttempt[] earlier = [.. all.Where(attempt => now - attempt.ChargedAt > Grace)];
-        CallOutcome[] outcomes = [.. all.Select(attempt => attempt.Outcome).OfType<CallOutcome>()];
+        StoredAttempt[] silent = [.. all.Where(attempt => Reports(attempt).Any(report => report.Counts.HasFlag(AttemptMeasures.Silent)))];
+        StoredAttempt[] machines = [.. all.Where(attempt => Reports(attempt).Any(report => report.Kind == OutcomeKind.Machine))];
+        StoredAttempt[] byPerson = [.. all.Where(attempt => attempt.Outcome is not null && Reports(attempt).All(IsByPerson))];
         return new CampaignCounts
         {
             Dialed = all.Length,
-            DialedEarlier = earlier.Length,
-            Missing = earlier.Count(attempt => attempt.Outcome is null),
-            Answered = outcomes.Count(outcome => outcome.Counts.HasFlag(AttemptMeasures.Answered) && outcome.Kind is not (OutcomeKind.Machine or OutcomeKind.Fax)),
-            Silent = outcomes.Count(outcome => outcome.Counts.HasFlag(AttemptMeasures.Silent)),
-            Machine = outcomes.Count(outcome => outcome.Kind == OutcomeKind.Machine),
+            DialedEarlier = all.Count(attempt => IsEarlier(attempt, now)),
+            Missing = all.Count(attempt => IsEarlier(attempt, now) && attempt.Outcome is null),
+            Answered = byPerson.Union(silent).Count(),
+            Silent = silent.Length,
+            Machine = machines.Length,
+            Estimated = machines.Except(silent).Sum(ShareOfPeople),
         };
     }
+
+    private static IEnumerable<CallOutcome> Reports(StoredAttempt attempt) => attempt.Outcome is { } outcome ? attempt.Conflicts.Prepend(outcome) : [];
+
+    private static bool IsByPerson(CallOutcome report) => report.Counts.HasFlag(AttemptMeasures.Answered) && report.Kind is not (OutcomeKind.Machine or OutcomeKind.Fax);
+
+    // What is measured counts in whole millionths, rounded up; what is not may all have been people, unless an operator listened.
+    private static decimal ShareOfPeople(StoredAttempt attempt) => attempt.Request.Campaign.AnsweringMachineDetection switch
+    {
+        { IsUsed: false } => 0,
+        { FalsePositiveRate: { } rate and >= 0 and <= 1, MeasuredOn: { } day } when day <= attempt.ChargedAt.InUtc().Date => decimal.Ceiling(rate * 1_000_000) / 1_000_000,
+        null when attempt.Request.EffectiveMode is DialingMode.Manual or DialingMode.Preview => 0,
+        _ => 1,
+    };
 }

@@ -35,27 +35,22 @@ public sealed record AbandonmentLimit
         Window == AbandonmentWindow.Last30Days ? statistics.Last30Days : index == 0 ? statistics.Whole : statistics.OfProcessor;
 
     /// <summary>Whether the silent calls would exceed the limit if the next call were one more.</summary>
-    internal bool WouldExceed(CampaignCounts counts, decimal estimated, bool isAutomated)
+    internal bool WouldExceed(in CampaignCounts counts, bool isAutomated)
     {
-        decimal silent = counts.Silent + estimated + 1;
+        decimal silent = counts.Silent + counts.Estimated + 1;
         long answered = counts.Answered + 1;
         return IsOver(silent, answered, isAutomated) || (Confidence != AbandonmentConfidence.None && IsBoundOver(silent, answered));
     }
 
     /// <summary>Whether the silent calls exceed the limit as they are.</summary>
-    internal bool IsExceeded(CampaignCounts counts, decimal estimated, bool isAutomated) => IsOver(counts.Silent + estimated, counts.Answered, isAutomated);
+    internal bool IsExceeded(in CampaignCounts counts, bool isAutomated) => IsOver(counts.Silent + counts.Estimated, counts.Answered, isAutomated);
 
     /// <summary>Whether so many outcomes are missing that the counts prove nothing.</summary>
-    internal bool LacksOutcomes(CampaignCounts counts) => (decimal)counts.Missing * 100 > (decimal)MaxMissingPercent.Value * counts.DialedEarlier;
+    internal bool LacksOutcomes(in CampaignCounts counts) => (decimal)counts.Missing * 100 > (decimal)MaxMissingPercent.Value * counts.DialedEarlier;
 
-    /// <summary>The people among the calls that detection classed as machines; null where they must be estimated and no usable measurement is declared.</summary>
-    internal static decimal? EstimatedOf(AnsweringMachineDetection? detection, CampaignCounts counts, Instant at) => detection switch
-    {
-        { IsUsed: false } => 0,
-        null => counts.Machine == 0 ? 0 : null,
-        { FalsePositiveRate: { } rate and >= 0 and <= 1, MeasuredOn: { } day } when day <= at.InUtc().Date => rate * counts.Machine,
-        _ => null,
-    };
+    /// <summary>Whether nobody can say what the next call's machine will be: detection is used and not measured, or nothing is declared although machines were counted.</summary>
+    internal static bool DoubtsMachines(AnsweringMachineDetection? detection, in CampaignCounts counts, Instant at) =>
+        detection is null ? counts.Machine > 0 : detection.ShareAt(at) is null;
 
     internal ImmutableArray<RuleParameter> ToParameters() =>
     [

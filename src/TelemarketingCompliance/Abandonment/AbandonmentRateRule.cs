@@ -16,7 +16,7 @@ public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
     public override string Name => "abandonment-rate";
 
     /// <inheritdoc/>
-    public override int Revision => 1;
+    public override int Revision => 2;
 
     /// <inheritdoc/>
     public override ImmutableArray<FactKey> Needs { get; } = [FactKeys.CampaignStatistics];
@@ -68,7 +68,7 @@ public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
         CampaignCounts counts = limit.Part(StatisticsOf(call), part);
         if (reason == AbandonmentReasons.RateReached)
         {
-            foreach (FindingArg arg in RateArgs(counts, part, Estimated(call.Request, counts, call)))
+            foreach (FindingArg arg in RateArgs(counts, part))
                 details.Add(arg.Name, arg.Value);
         }
         else if (reason == AbandonmentReasons.OutcomesMissing)
@@ -83,15 +83,16 @@ public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
     /// <inheritdoc/>
     protected internal override void Review(in CompletedCall call, CompletionFindingList findings)
     {
-        if (call.Statistics is not { } statistics || call.Outcome.Kind is not (OutcomeKind.Silent or OutcomeKind.Machine))
+        // An outcome that nobody understands counts as silent, and may be the one that breaks the limit.
+        bool mayBreak = call.Outcome.Kind == OutcomeKind.Machine || (call.Outcome.Counts & AttemptMeasures.Silent) != 0;
+        if (call.Statistics is not { } statistics || !mayBreak)
             return;
         for (int part = 0; part < limit.PartCount; part++)
         {
             CampaignCounts counts = limit.Part(statistics, part);
-            decimal estimated = AbandonmentLimit.EstimatedOf(call.Request.Campaign.AnsweringMachineDetection, counts, call.Outcome.OccurredAt) ?? 0;
-            if (!limit.IsExceeded(counts, estimated, call.Request.EffectiveMode.IsAutomated()))
+            if (!limit.IsExceeded(counts, call.Request.EffectiveMode.IsAutomated()))
                 continue;
-            findings.Add(AbandonmentReasons.RateExceeded, limit.MaxSilent.Law, RateArgs(counts, part, estimated));
+            findings.Add(AbandonmentReasons.RateExceeded, limit.MaxSilent.Law, RateArgs(counts, part));
             return;
         }
     }
@@ -102,7 +103,7 @@ public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
         CampaignStatistics statistics = StatisticsOf(call);
         for (int part = 0; part < limit.PartCount; part++)
         {
-            if (Estimated(call.Request, limit.Part(statistics, part), call) is null)
+            if (AbandonmentLimit.DoubtsMachines(call.Request.Campaign.AnsweringMachineDetection, limit.Part(statistics, part), call.At))
                 return (AbandonmentReasons.AmdUndeclared, part);
         }
 
@@ -114,8 +115,7 @@ public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
 
         for (int part = 0; part < limit.PartCount; part++)
         {
-            CampaignCounts counts = limit.Part(statistics, part);
-            if (limit.WouldExceed(counts, Estimated(call.Request, counts, call)!.Value, call.Request.EffectiveMode.IsAutomated()))
+            if (limit.WouldExceed(limit.Part(statistics, part), call.Request.EffectiveMode.IsAutomated()))
                 return (AbandonmentReasons.RateReached, part);
         }
 
@@ -127,16 +127,13 @@ public sealed class AbandonmentRateRule(AbandonmentLimit limit) : CallRule
             ? statistics!
             : throw new InvalidOperationException($"the fact `{FactKeys.CampaignStatistics.Name}` is not known");
 
-    private static decimal? Estimated(CallRequest request, CampaignCounts counts, in CallContext call) =>
-        AbandonmentLimit.EstimatedOf(request.Campaign.AnsweringMachineDetection, counts, call.At);
-
     private string NameOf(int part) => limit.Window == AbandonmentWindow.Last30Days ? OfLast30Days : part == 0 ? WholeCampaign : OfProcessor;
 
-    private ImmutableArray<FindingArg> RateArgs(CampaignCounts counts, int part, decimal? estimated) =>
+    private ImmutableArray<FindingArg> RateArgs(in CampaignCounts counts, int part) =>
     [
         new("part", NameOf(part)),
         new("silent", counts.Silent.ToString(CultureInfo.InvariantCulture)),
-        new("estimated", (estimated ?? 0).ToString("0.##", CultureInfo.InvariantCulture)),
+        new("estimated", counts.Estimated.ToString("0.##", CultureInfo.InvariantCulture)),
         new("answered", counts.Answered.ToString(CultureInfo.InvariantCulture)),
         new("maxSilent", limit.MaxSilent.Value.ToString(CultureInfo.InvariantCulture)),
         new("ofAnswered", limit.OfAnswered.Value.ToString(CultureInfo.InvariantCulture)),

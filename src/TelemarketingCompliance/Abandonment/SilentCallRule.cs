@@ -91,7 +91,7 @@ public sealed class SilentCallRule(
     }
 
     /// <inheritdoc/>
-    /// <remarks>Counted from the charge, a little before the silence: the store guards against calls side by side, the rule keeps the whole rest.</remarks>
+    /// <remarks>The store guards against calls side by side; what it judges is what the rule does.</remarks>
     protected internal override void Charge(in CallContext call, ChargeList lines)
     {
         if (restDays is not null)

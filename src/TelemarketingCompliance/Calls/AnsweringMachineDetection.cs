@@ -19,4 +19,12 @@ public sealed record AnsweringMachineDetection
 
     /// <summary>Where the measurement is kept, by reference; null means not said.</summary>
     public string? Reference { get; init; }
+
+    /// <summary>The share of people among machines; null where no usable measurement is declared.</summary>
+    internal decimal? ShareAt(Instant at) => this switch
+    {
+        { IsUsed: false } => 0,
+        { FalsePositiveRate: { } rate and >= 0 and <= 1, MeasuredOn: { } day } when day <= at.InUtc().Date => rate,
+        _ => null,
+    };
 }

@@ -26,8 +26,11 @@ internal static class Report
         EngineTracing.Tell(activity, answers);
     }
 
-    internal static void Confirmed(EngineMeter meter, Activity? activity, Acquisition answer)
+    internal static void Confirmed(EngineMeter meter, Activity? activity, Acquisition? answer)
     {
+        // No store said which call it was: nothing was decided.
+        if (answer is null)
+            return;
         Decided(meter, Operation.Confirm, answer);
         meter.Happened(answer.Permit is not null ? PermitEvent.Confirmed : answer.Block?.Reason == PermitReasons.Expired ? PermitEvent.Expired : PermitEvent.Withdrawn);
         EngineTracing.Tell(activity, answer);
@@ -41,9 +44,9 @@ internal static class Report
         activity?.SetTag(Tag.Outcome, Tag.Of(outcome.Kind)).SetTag(Tag.Completion, Tag.Of(completion.Status));
     }
 
-    internal static void Cancelled(EngineMeter meter, StoredAttempt? attempt)
+    internal static void Cancelled(EngineMeter meter, ImmutableArray<StoredAttempt?> attempts)
     {
-        if (attempt is { IsCancelled: true, Outcome: null })
+        if (attempts is [{ IsCancelled: true, Outcome: null }])
             meter.Happened(PermitEvent.Cancelled);
     }
 

@@ -35,12 +35,8 @@ internal sealed class CompletionDesk(
             findings.Add(PermitReasons.Cancelled, null, Named(id));
         else if (attempt.ConfirmedAt is null)
             findings.Add(PermitReasons.NotConfirmed, null, Named(id));
-        if (stored.Status != CompletionStatus.Conflict)
-        {
-            await RecordRequestsAsync(attempt, outcome, findings, cancellationToken).ConfigureAwait(false);
-            await ReviewAsync(attempt, outcome, findings, cancellationToken).ConfigureAwait(false);
-        }
-
+        await RecordRequestsAsync(stored.Status, attempt, outcome, findings, cancellationToken).ConfigureAwait(false);
+        await ReviewAsync(attempt, outcome, findings, cancellationToken).ConfigureAwait(false);
         return new Completion { Status = stored.Status, Findings = findings.ToFindings() };
     }
 
@@ -50,10 +46,12 @@ internal sealed class CompletionDesk(
     private ValueTask ObjectAsync(BlacklistEntry entry, CancellationToken cancellationToken) =>
         telemetry.TellAsync(StoreStepNames.RecordObjection, (optOuts, entry, cancellationToken), static s => s.optOuts.AddAsync([s.entry], s.cancellationToken), cancellationToken);
 
-    private async ValueTask RecordRequestsAsync(StoredAttempt attempt, CallOutcome outcome, CompletionFindingList findings, CancellationToken cancellationToken)
+    // What is reported in conflict may use a request up, and never makes one: of two reports the one that permits less is believed.
+    private async ValueTask RecordRequestsAsync(
+        CompletionStatus status, StoredAttempt attempt, CallOutcome outcome, CompletionFindingList findings, CancellationToken cancellationToken)
     {
         PersonRequest? used = ConsequentEntries.UsedRequest(attempt, outcome);
-        PersonRequest? agreed = ConsequentEntries.AgreedCallBack(attempt, outcome);
+        PersonRequest? agreed = status == CompletionStatus.Conflict ? null : ConsequentEntries.AgreedCallBack(attempt, outcome);
         if (outcome.Kind == OutcomeKind.CallBackAgreed && (agreed is null || requests is null))
             findings.Add(PermitReasons.CallBackNotRecorded, null);
         if (requests is null || (used is null && agreed is null))

@@ -14,7 +14,7 @@ public sealed partial class ComplianceEngine
     /// <see cref="CallRequest.RequestId"/> may be sent again: the same permit comes back.
     /// </remarks>
     /// <param name="request">The call.</param>
-    /// <param name="cancellationToken">Gives up; an attempt that was charged meanwhile is given back.</param>
+    /// <param name="cancellationToken">Gives up; an attempt that was charged meanwhile is given back, by a store that is still at it as soon as it is done.</param>
     /// <exception cref="InvalidOperationException">The engine has no store of attempts.</exception>
     /// <exception cref="ArgumentException">The request lacks what every call needs, or is for a call that is not dialed.</exception>
     public async ValueTask<Acquisition> AcquireAsync(CallRequest request, CancellationToken cancellationToken = default)
@@ -24,10 +24,17 @@ public sealed partial class ComplianceEngine
     }
 
     /// <summary>Takes permits for the first candidates that may be called, in their order, each atomic for itself.</summary>
+    /// <remarks>
+    /// At most ten phases of the stores, however many candidates: facts, then three rounds of charge, facts to be read again, and the return of what was not
+    /// granted. Three phases are the rule. A request id that stands twice in the batch is refused the second time.
+    /// </remarks>
     /// <param name="candidates">1 to <see cref="FactBatch.MaxCount"/> calls.</param>
     /// <param name="max">The most permits to take; one or more.</param>
-    /// <param name="cancellationToken">Gives up; attempts that were charged in the last round are given back.</param>
-    /// <returns>One answer per candidate, in order. Those after the last permit that was wanted are blocked with <c>permit.enough-granted</c>.</returns>
+    /// <param name="cancellationToken">Gives up; all attempts that were charged meanwhile are given back.</param>
+    /// <returns>
+    /// One answer per candidate, in order. Those after the last permit that was wanted are blocked with <c>permit.enough-granted</c>, those that the last round
+    /// did not reach with <c>permit.not-tried</c>.
+    /// </returns>
     /// <exception cref="InvalidOperationException">The engine has no store of attempts.</exception>
     /// <exception cref="ArgumentException">There are no candidates, too many, or one lacks what every call needs or is for a call that is not dialed.</exception>
     public ValueTask<ImmutableArray<Acquisition>> AcquireManyAsync(ImmutableArray<CallRequest> candidates, int max, CancellationToken cancellationToken = default)
@@ -41,16 +48,30 @@ public sealed partial class ComplianceEngine
             static (meter, activity, _, answers) => Report.Acquired(meter, activity, answers));
     }
 
-    /// <summary>Decides the call of a permit once more, just before dialing, and marks it as dialed. Again, it decides again.</summary>
-    /// <returns>The permit, with the end it has now; none where the call must not be placed any more: the attempt is then given back.</returns>
+    /// <summary>Decides the call of a permit once more, just before dialing, and marks it as dialed. Again, it decides again. One phase of the stores.</summary>
+    /// <param name="permit">The permit.</param>
+    /// <param name="cancellationToken">Gives up; the permit may be marked by then: confirm it again, or give it back.</param>
+    /// <returns>
+    /// The permit, with the end it has now; none where the call must not be placed any more: the attempt is then given back, unless an earlier confirm marked it
+    /// or somebody was handed the permit meanwhile, because it may be dialed.
+    /// </returns>
     /// <exception cref="InvalidOperationException">The engine has no store of attempts.</exception>
     public ValueTask<Acquisition> ConfirmAsync(CallPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(permit);
         return telemetry.WatchAsync(
-            Operation.Confirm, (Permits, permit, cancellationToken), static s => s.Permits.ConfirmAsync(s.permit, s.cancellationToken),
+            Operation.Confirm, (Confirmations, permit, cancellationToken), static s => s.Confirmations.ConfirmAsync(s.permit, s.cancellationToken),
             static (meter, activity, _, answer) => Report.Confirmed(meter, activity, answer));
     }
+
+    /// <summary>The same by the permit's id, on another node than the one that granted it. Not one question more, but two phases: the store says first which call it is.</summary>
+    /// <param name="permit">The id.</param>
+    /// <param name="cancellationToken">Gives up; the permit may be marked by then: confirm it again, or give it back.</param>
+    /// <returns>As above; null, and so no right to call, where the store does not know the permit or gives no answer.</returns>
+    /// <exception cref="InvalidOperationException">The engine has no store of attempts.</exception>
+    public ValueTask<Acquisition?> ConfirmAsync(PermitId permit, CancellationToken cancellationToken = default) => telemetry.WatchAsync(
+        Operation.Confirm, (Confirmations, permit, cancellationToken), static s => s.Confirmations.ConfirmAsync(s.permit, s.cancellationToken),
+        static (meter, activity, _, answer) => Report.Confirmed(meter, activity, answer));
 
     /// <summary>Records what really happened, at any time after and in any order. The same report again changes nothing.</summary>
     /// <remarks>
@@ -81,8 +102,8 @@ public sealed partial class ComplianceEngine
         IAttemptStore store = attempts ?? throw NoAttempts();
         return await telemetry.WatchAsync(
             Operation.Cancel, (telemetry, store, permit, cancellationToken),
-            static s => s.telemetry.TellAsync(StoreStepNames.Cancel, s, static s => s.store.CancelAsync(s.permit, s.cancellationToken), s.cancellationToken),
-            static (meter, activity, _, attempt) => Report.Cancelled(meter, attempt)).ConfigureAwait(false) is { IsCancelled: true, Outcome: null };
+            static s => s.telemetry.TellAsync(StoreStepNames.Cancel, s, static s => s.store.CancelAsync([new AttemptReturn(s.permit)], s.cancellationToken), s.cancellationToken),
+            static (meter, activity, _, attempts) => Report.Cancelled(meter, attempts)).ConfigureAwait(false) is [{ IsCancelled: true, Outcome: null }];
     }
 
     private ValueTask<Completion> CompleteAsync(PermitId id, CallPermit? permit, CallOutcome outcome, CancellationToken cancellationToken) => telemetry.WatchAsync(
@@ -90,6 +111,8 @@ public sealed partial class ComplianceEngine
         static (meter, activity, state, completion) => Report.Completed(meter, activity, state.outcome, completion));
 
     private PermitDesk Permits => permits ?? throw NoAttempts();
+
+    private ConfirmDesk Confirmations => confirmations ?? throw NoAttempts();
 
     private CompletionDesk Completions => completions ?? throw NoAttempts();
 

@@ -13,6 +13,7 @@ public sealed partial class ComplianceEngine
     private readonly ILedger<BlacklistEntry>? optOuts;
     private readonly IAttemptStore? attempts;
     private readonly PermitDesk? permits;
+    private readonly ConfirmDesk? confirmations;
     private readonly CompletionDesk? completions;
     private readonly EngineDescription description;
     private readonly EngineTelemetry telemetry;
@@ -33,7 +34,9 @@ public sealed partial class ComplianceEngine
         {
             var guarded = new GuardedAttempts(stores.Attempts, stores.Permits.StoreTimeLimit, time, telemetry);
             attempts = stores.Attempts;
-            permits = new PermitDesk(gatherer, table, explainer, guarded, stores.Permits, clock, telemetry);
+            var second = new SecondDecision(table, explainer, telemetry);
+            permits = new PermitDesk(gatherer, table, explainer, second, guarded, stores.Permits, clock, telemetry);
+            confirmations = new ConfirmDesk(gatherer, explainer, second, guarded, clock);
             completions = new CompletionDesk(stores.Attempts, table, stores.OptOuts!, stores.Requests, guarded, clock, telemetry);
         }
 

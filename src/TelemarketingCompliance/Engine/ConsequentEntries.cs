@@ -13,9 +13,10 @@ internal static class ConsequentEntries
     {
         Instant at = outcome.OccurredAt > now || outcome.OccurredAt < chargedAt ? now : outcome.OccurredAt;
         CallPurpose purpose = request.Campaign.Purpose;
+        string reason = outcome.Kind == OutcomeKind.OptedOut ? "opted-out" : "outcome-unknown";
         return new BlacklistEntry
         {
-            Id = $"{permit}-{at.ToUnixTimeTicks()}",
+            Id = $"{permit}-{at.ToUnixTimeTicks()}-{reason}",
             Number = request.Callee,
             Subject = request.Subject,
             Scope = BlacklistScope.Controller,
@@ -25,7 +26,7 @@ internal static class ConsequentEntries
             At = RecordedTime.At(at),
             Actor = "dialer",
             Channel = "call",
-            Reason = outcome.Kind == OutcomeKind.OptedOut ? "opted-out" : "outcome-unknown",
+            Reason = reason,
         };
     }
 
@@ -34,7 +35,7 @@ internal static class ConsequentEntries
     {
         if (ChargedCall.For(attempt.Request).RequestReference is not { } reference || (outcome.Counts & AttemptMeasures.Spoken) == 0 || !PurposeSet.IsNamed(attempt.Request.Campaign.Purpose))
             return null;
-        return Request(attempt, outcome, $"{attempt.Permit}-used", reference) with { UsedAt = RecordedTime.At(outcome.OccurredAt) };
+        return Request(attempt, outcome, $"{attempt.Permit}-{outcome.OccurredAt.ToUnixTimeTicks()}-used", reference) with { UsedAt = RecordedTime.At(outcome.OccurredAt) };
     }
 
     /// <summary>The request that an agreed call-back makes; null where none was agreed or it cannot be one.</summary>

@@ -7,6 +7,9 @@ namespace TelemarketingCompliance;
 /// <summary>Finds the evaluator for a region at an instant: all rule books that cover the region, all rules of the host, all rules every call has.</summary>
 internal sealed class EvaluatorTable
 {
+    [ThreadStatic]
+    private static Finding[]? scratch;
+
     private readonly FrozenDictionary<string, ImmutableArray<Evaluator>> byRegion;
     private readonly Evaluator uncovered;
 
@@ -53,6 +56,14 @@ internal sealed class EvaluatorTable
 
     /// <summary>Whether any rule has anything to say of calls that are over.</summary>
     internal bool HasReviewers { get; }
+
+    /// <summary>Room for the findings of one decision, this thread's own until its next one.</summary>
+    internal Span<Finding> Scratch()
+    {
+        if (scratch is null || scratch.Length < MaxFindings)
+            scratch = new Finding[MaxFindings];
+        return scratch;
+    }
 
     internal Evaluator Find(string? region, Instant at)
     {

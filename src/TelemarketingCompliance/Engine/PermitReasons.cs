@@ -48,8 +48,8 @@ public static class PermitReasons
     /// <summary>Another call has the request id.</summary>
     public static ReasonCode RequestConflict { get; } = new(
         "permit.request-conflict",
-        "another call was charged under the request id of this one",
-        "un'altra chiamata è stata registrata con lo stesso identificativo di richiesta");
+        "another call was charged, or stands before this one in the batch, under the request id of this one",
+        "un'altra chiamata è stata registrata, o precede questa nel lotto, con lo stesso identificativo di richiesta");
 
     /// <summary>No more permits were asked for.</summary>
     public static ReasonCode EnoughGranted { get; } = new(
@@ -57,11 +57,17 @@ public static class PermitReasons
         "candidates before this one took as many permits as were asked for",
         "i candidati precedenti hanno già ottenuto tutti i permessi richiesti");
 
+    /// <summary>The batch ended before the candidate was charged.</summary>
+    public static ReasonCode NotTried { get; } = new(
+        "permit.not-tried",
+        "too many candidates before this one were refused when they were charged, and the batch ended; ask again",
+        "troppi candidati precedenti sono stati rifiutati al momento della registrazione e il lotto si è concluso; occorre richiedere di nuovo");
+
     /// <summary>Another outcome was recorded before.</summary>
     public static ReasonCode OutcomeConflict { get; } = new(
         "permit.outcome-conflict",
-        "another outcome of the permit `{permit}` was recorded before and stands",
-        "per il permesso `{permit}` è già registrato un altro esito, che resta valido");
+        "another outcome of the permit `{permit}` was recorded before and stands; this one counts beside it",
+        "per il permesso `{permit}` è già registrato un altro esito, che resta valido; questo conta insieme ad esso");
 
     /// <summary>The outcome happened before its permit.</summary>
     public static ReasonCode OutcomeBeforePermit { get; } = new(

@@ -11,7 +11,7 @@ public sealed record AttemptRecord
     /// <summary>When it was charged, on the store's clock.</summary>
     public required Instant At { get; init; }
 
-    /// <summary>What it counts as: all while in flight, what its outcome says once completed, nothing when cancelled.</summary>
+    /// <summary>What it counts as: all while in flight, everything that was reported of it once completed, nothing when cancelled.</summary>
     public required AttemptMeasures Counts { get; init; }
 
     /// <summary>Whether it was on the number of the question.</summary>
@@ -35,6 +35,6 @@ public sealed record AttemptRecord
     /// <summary>How it ended; null while in flight, or where it was for another controller.</summary>
     public OutcomeKind? Outcome { get; init; }
 
-    /// <summary>When it ended, on the dialer's clock; null while in flight.</summary>
+    /// <summary>When it ended, on the dialer's clock, the latest of what was reported; null while in flight, or where it was for another controller.</summary>
     public Instant? EndedAt { get; init; }
 }

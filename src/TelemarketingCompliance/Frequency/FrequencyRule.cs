@@ -38,7 +38,7 @@ public sealed class FrequencyRule : CallRule
     public override string Name => "frequency";
 
     /// <inheritdoc/>
-    public override int Revision => 1;
+    public override int Revision => 2;
 
     /// <inheritdoc/>
     public override ImmutableArray<FactKey> Needs { get; }

@@ -17,7 +17,7 @@ public readonly record struct FrequencyWindow
     /// <summary>Whether the window is so long before now, and not calendar days.</summary>
     public bool IsRolling { get; }
 
-    /// <summary>The window <c>(now − length, now]</c>: an attempt leaves it exactly <paramref name="length"/> after it was charged.</summary>
+    /// <summary>The window <c>(now − length, now]</c>: an attempt leaves it exactly <paramref name="length"/> after it was charged; what was said in it, after it ended.</summary>
     /// <param name="length">More than nothing and at most 36,525 days; a limit checks it.</param>
     public static FrequencyWindow Rolling(Duration length) => new(length, 0, true);
 

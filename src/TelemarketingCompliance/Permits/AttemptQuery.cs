@@ -8,7 +8,7 @@ namespace TelemarketingCompliance;
 /// <param name="Controller">The controller of the call; attempts for others are answered without anything of them.</param>
 /// <param name="Processor">The processor that would dial.</param>
 /// <param name="Except">A permit to leave out: the one this very call already holds.</param>
-/// <param name="RequestId">The processor's own id of the call: an attempt charged under it is this very call, and left out; null means none.</param>
+/// <param name="RequestId">The processor's own id of the call: the open attempt charged under it is this very call, and left out; one that was dialed counts. Null means none.</param>
 public readonly record struct AttemptQuery(
     E164Number Number, SubjectId? Subject, PartyId Controller, PartyId Processor, PermitId? Except = null, string? RequestId = null)
 {
@@ -39,6 +39,17 @@ public readonly record struct AttemptQuery(
         return past is null ? charged.DrainToImmutable() : Merge([.. past.OrderBy(attempt => attempt.At)], charged);
     }
 
+    /// <summary>Whether the answer holds <paramref name="attempt"/>: on the number or the person; those that count as nothing and the call's own open one aside.</summary>
+    public bool Includes(StoredAttempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        CallRequest request = attempt.Request;
+        return (request.Callee == Number || (Subject is { } subject && request.Subject == subject))
+            && attempt.Counts != AttemptMeasures.None
+            && attempt.Permit != Except
+            && !(RequestId is not null && attempt.Outcome is null && request.RequestId == RequestId && request.Campaign.Processor.Id == Processor);
+    }
+
     // Attempts charged here keep their order, also where the clock was set back between them.
     private static ImmutableArray<AttemptRecord> Merge(ReadOnlySpan<AttemptRecord> past, ImmutableArray<AttemptRecord>.Builder charged)
     {
@@ -53,16 +64,5 @@ public readonly record struct AttemptQuery(
 
         all.AddRange(past[next..]);
         return all.MoveToImmutable();
-    }
-
-    /// <summary>Whether the answer holds <paramref name="attempt"/>: on the number or the person; those that count as nothing and the call's own aside.</summary>
-    public bool Includes(StoredAttempt attempt)
-    {
-        ArgumentNullException.ThrowIfNull(attempt);
-        CallRequest request = attempt.Request;
-        return (request.Callee == Number || (Subject is { } subject && request.Subject == subject))
-            && attempt.Counts != AttemptMeasures.None
-            && attempt.Permit != Except
-            && !(RequestId is not null && request.RequestId == RequestId && request.Campaign.Processor.Id == Processor);
     }
 }

@@ -5,7 +5,6 @@ namespace TelemarketingCompliance;
 /// <summary>What a campaign dialed, exact to the instant and without counting anew: attempts pass through it in the order of their instants, and each is touched once per boundary it crosses.</summary>
 internal sealed class CampaignTally
 {
-    private static readonly Duration Grace = Duration.FromMinutes(10);
     private static readonly Duration Month = Duration.FromDays(30);
 
     private readonly Lock gate = new();
@@ -13,13 +12,20 @@ internal sealed class CampaignTally
     private readonly CampaignCounter whole = new();
     private readonly CampaignCounter month = new();
     private HeldAttempt? first;
+    private HeldAttempt? last;
 
-    // Where the last one was put in: the place of the next one is almost always right behind it, also while a history is taken over in order.
+    // Where one was last put in before others: while a history is taken over in order, the place of the next one is right behind it.
     private HeldAttempt? near;
 
     // The first attempt that is not yet ten minutes old, and the first that is not yet thirty days old; null where all are.
     private HeldAttempt? firstRecent;
     private HeldAttempt? firstOfMonth;
+
+    // Those that are ten minutes old and not over yet, by their end: none, unless permits live longer than that.
+    private readonly PriorityQueue<HeldAttempt, Instant> longLived = new();
+
+    // The instant for which everything is counted.
+    private Instant counted = NodaConstants.UnixEpoch;
 
     internal CampaignCounter PartOf(PartyId processor)
     {
@@ -31,34 +37,31 @@ internal sealed class CampaignTally
         }
     }
 
-    /// <summary>Takes in an attempt that is not dialed yet, at the place of its instant; it counts once its state is replaced.</summary>
+    /// <summary>Takes in an attempt, at the place of its instant.</summary>
     internal void Add(HeldAttempt attempt)
     {
         lock (gate)
         {
-            // Two threads may arrive in another order than they read the clock, and a clock may be set back.
-            Instant at = attempt.Current.ChargedAt;
-            HeldAttempt? before = near;
-            while (before?.NextOfCampaign is { } next && next.Current.ChargedAt <= at)
-                before = next;
-            while (before is not null && before.Current.ChargedAt > at)
-                before = before.PreviousOfCampaign;
+            HeldAttempt? before = PlaceOf(attempt.Current.ChargedAt);
             HeldAttempt? after = before is null ? first : before.NextOfCampaign;
             (attempt.PreviousOfCampaign, attempt.NextOfCampaign) = (before, after);
             if (before is null)
                 first = attempt;
             else
                 before.NextOfCampaign = attempt;
-            if (after is not null)
-                after.PreviousOfCampaign = attempt;
-            near = attempt;
+            if (after is null)
+                last = attempt;
+            else
+                (after.PreviousOfCampaign, near) = (attempt, attempt);
 
-            attempt.IsEarlier = after is not null && after.IsEarlier;
-            attempt.IsOld = after is not null && after.IsOld;
-            if (!attempt.IsEarlier && after == firstRecent)
+            if (!IsBefore(attempt, counted - StoredAttempt.Grace) && after == firstRecent)
                 firstRecent = attempt;
-            if (!attempt.IsOld && after == firstOfMonth)
+            else if (IsBefore(attempt, counted - StoredAttempt.Grace))
+                AwaitEnd(attempt, counted);
+            if (IsOfMonth(attempt) && after == firstOfMonth)
                 firstOfMonth = attempt;
+            attempt.IsCounted = true;
+            Count(attempt, counted, 1);
         }
     }
 
@@ -67,9 +70,9 @@ internal sealed class CampaignTally
     {
         lock (gate)
         {
-            Count(attempt, -1);
+            Count(attempt, counted, -1);
             attempt.Current = state;
-            Count(attempt, 1);
+            Count(attempt, counted, 1);
         }
     }
 
@@ -80,36 +83,70 @@ internal sealed class CampaignTally
             Advance(Instant.FromDateTimeOffset(time.GetUtcNow()));
             return new CampaignStatistics
             {
-                Whole = whole.ToCounts(),
-                OfProcessor = parts.TryGetValue(processor, out CampaignCounter? part) ? part.ToCounts() : CampaignCounts.None,
-                Last30Days = month.ToCounts(),
+                Whole = whole.Counts,
+                OfProcessor = parts.TryGetValue(processor, out CampaignCounter? part) ? part.Counts : CampaignCounts.None,
+                Last30Days = month.Counts,
             };
         }
     }
 
+    /// <summary>The attempt behind which one of that instant stands; null means before all.</summary>
+    private HeldAttempt? PlaceOf(Instant at)
+    {
+        // Two threads may arrive in another order than they read the clock, and a clock may be set back: for a charge almost always no step.
+        HeldAttempt? before = last is null || last.Current.ChargedAt <= at ? last : near ?? last;
+        while (before is not null && before.Current.ChargedAt > at)
+            before = before.PreviousOfCampaign;
+        while ((before is null ? first : before.NextOfCampaign) is { } next && next.Current.ChargedAt <= at)
+            before = next;
+        return before;
+    }
+
     private void Advance(Instant now)
     {
-        for (; firstRecent is { } attempt && attempt.Current.ChargedAt < now - Grace; firstRecent = attempt.NextOfCampaign)
+        if (now <= counted)
+            return;
+        for (; firstRecent is { } attempt && IsBefore(attempt, now - StoredAttempt.Grace); firstRecent = attempt.NextOfCampaign)
         {
-            Count(attempt, -1);
-            attempt.IsEarlier = true;
-            Count(attempt, 1);
+            Recount(attempt, now);
+            AwaitEnd(attempt, now);
+        }
+
+        while (longLived.TryPeek(out HeldAttempt? attempt, out Instant end) && end <= now)
+        {
+            longLived.Dequeue();
+            Recount(attempt, now);
         }
 
         for (; firstOfMonth is { } attempt && attempt.Current.ChargedAt <= now - Month; firstOfMonth = attempt.NextOfCampaign)
-        {
-            Count(attempt, -1);
-            attempt.IsOld = true;
-            Count(attempt, 1);
-        }
+            month.Add(attempt.Current.ForCampaign(now), -1);
+        counted = now;
     }
 
-    private void Count(HeldAttempt attempt, int times)
+    private void Recount(HeldAttempt attempt, Instant now)
     {
-        CampaignCounts counts = attempt.Current.ForCampaign(attempt.IsEarlier);
+        Count(attempt, counted, -1);
+        Count(attempt, now, 1);
+    }
+
+    private void Count(HeldAttempt attempt, Instant at, int times)
+    {
+        if (!attempt.IsCounted)
+            return;
+        CampaignCounts counts = attempt.Current.ForCampaign(at);
         whole.Add(counts, times);
         attempt.Part.Add(counts, times);
-        if (!attempt.IsOld)
+        if (IsOfMonth(attempt))
             month.Add(counts, times);
     }
+
+    private void AwaitEnd(HeldAttempt attempt, Instant now)
+    {
+        if (attempt.Current.ExpiresAt > now)
+            longLived.Enqueue(attempt, attempt.Current.ExpiresAt);
+    }
+
+    private bool IsOfMonth(HeldAttempt attempt) => attempt.Current.ChargedAt > counted - Month;
+
+    private static bool IsBefore(HeldAttempt attempt, Instant instant) => attempt.Current.ChargedAt < instant;
 }

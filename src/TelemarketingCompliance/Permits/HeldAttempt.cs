@@ -3,7 +3,7 @@ namespace TelemarketingCompliance;
 /// <summary>An attempt in memory, and its place in the chains of its number, its person and its campaign.</summary>
 internal sealed class HeldAttempt(StoredAttempt initial, long sequence, CampaignTally tally, CampaignCounter part)
 {
-    // Replaced under this object's own lock; read without one, because an older state only counts for more.
+    // Replaced under this object's own lock; read without one: whoever reads the older state came before its replacement.
     private volatile StoredAttempt current = initial;
 
     internal StoredAttempt Current
@@ -20,6 +20,9 @@ internal sealed class HeldAttempt(StoredAttempt initial, long sequence, Campaign
     /// <summary>What the processor's part of the campaign counts.</summary>
     internal CampaignCounter Part { get; } = part;
 
+    /// <summary>Whether its campaign counts it already: an attempt of the past is known by its permit a moment earlier. Under the tally's lock.</summary>
+    internal bool IsCounted { get; set; }
+
     internal HeldAttempt? EarlierOfNumber { get; set; }
 
     internal HeldAttempt? EarlierOfSubject { get; set; }
@@ -27,10 +30,4 @@ internal sealed class HeldAttempt(StoredAttempt initial, long sequence, Campaign
     internal HeldAttempt? NextOfCampaign { get; set; }
 
     internal HeldAttempt? PreviousOfCampaign { get; set; }
-
-    /// <summary>Whether its campaign counts it as charged more than ten minutes ago.</summary>
-    internal bool IsEarlier { get; set; }
-
-    /// <summary>Whether it left the campaign's last thirty days.</summary>
-    internal bool IsOld { get; set; }
 }

@@ -14,25 +14,29 @@ public interface IAttemptStore
     /// <returns>One answer per question, in order.</returns>
     ValueTask<ImmutableArray<ImmutableArray<AttemptRecord>>> FindAsync(ImmutableArray<AttemptQuery> queries, CancellationToken cancellationToken);
 
-    /// <summary>Counts what was dialed for each campaign.</summary>
+    /// <summary>Counts what was dialed for each campaign: the sum of what each attempt says in <see cref="StoredAttempt.ForCampaign"/>.</summary>
     /// <returns>One answer per question, in order.</returns>
     ValueTask<ImmutableArray<CampaignStatistics>> CountAsync(ImmutableArray<CampaignQuery> queries, CancellationToken cancellationToken);
 
     /// <summary>Charges attempts in order: each only if all its lines hold at the store's instant, those charged before it in this very call included.</summary>
-    /// <remarks>A request id that this processor charged before is not charged again, unless that attempt was given back.</remarks>
+    /// <remarks>
+    /// A request id that this processor charged before is not charged again, unless that attempt was given back; while it is open its permit is handed out once
+    /// more (<see cref="StoredAttempt.HandedOut"/>). That needs no room in a store that is full.
+    /// </remarks>
     /// <returns>One result per charge, in order.</returns>
     /// <exception cref="ArgumentException">A permit was charged before: the attempt that holds it stays as it is.</exception>
     ValueTask<ImmutableArray<ChargeResult>> ChargeAsync(ImmutableArray<AttemptCharge> charges, CancellationToken cancellationToken);
 
-    /// <summary>Marks an open permit as about to be dialed. Again, or on a completed one, it changes nothing.</summary>
-    /// <returns>The attempt as it is now; null when the store does not know it.</returns>
-    ValueTask<StoredAttempt?> ConfirmAsync(PermitId permit, CancellationToken cancellationToken);
+    /// <summary>Marks an open permit as about to be dialed, and hands it out once more. Its first mark stands; one that is completed or given back stays as it is.</summary>
+    /// <returns>Whether this very call marked it, and the attempt as it is now.</returns>
+    ValueTask<StoredConfirmation> ConfirmAsync(PermitId permit, CancellationToken cancellationToken);
 
-    /// <summary>Gives an attempt back that was not dialed: it counts as nothing, and its request id is free again. A completed one stays as it is.</summary>
-    /// <returns>The attempt as it is now; null when the store does not know it.</returns>
-    ValueTask<StoredAttempt?> CancelAsync(PermitId permit, CancellationToken cancellationToken);
+    /// <summary>Gives attempts back that were not dialed, each for itself: they count as nothing, and their request ids are free again.</summary>
+    /// <remarks>A completed one stays as it is, and so does one that was handed out more often than <see cref="AttemptReturn.HandedOut"/> says.</remarks>
+    /// <returns>The attempts as they are now, in order; null for one that the store does not know.</returns>
+    ValueTask<ImmutableArray<StoredAttempt?>> CancelAsync(ImmutableArray<AttemptReturn> returns, CancellationToken cancellationToken);
 
-    /// <summary>Records the outcome of an attempt, also of one given back: it was dialed all the same. The first one stands; an equal one changes nothing; another one is kept beside it as a conflict, once.</summary>
+    /// <summary>Records the outcome of an attempt, also of one given back: it was dialed all the same. The first one stands; an equal one changes nothing; another one is kept once, and counted, beside it as a conflict.</summary>
     /// <returns>What came of it, with the attempt as it is now.</returns>
     ValueTask<StoredCompletion> CompleteAsync(PermitId permit, CallOutcome outcome, CancellationToken cancellationToken);
 

@@ -10,13 +10,12 @@ namespace TelemarketingCompliance;
 /// Full means blocked: it then refuses to charge and never evicts. What it counts for a campaign is exact to the instant. A batch is charged only if all of it
 /// would fit.
 /// </remarks>
-public sealed class InMemoryAttemptStore : IAttemptStore
+public sealed partial class InMemoryAttemptStore : IAttemptStore
 {
     private readonly AttemptShards shards = new();
     private readonly ConcurrentDictionary<PermitId, HeldAttempt> byPermit = new();
     private readonly ConcurrentDictionary<(PartyId Processor, string RequestId), HeldAttempt> byRequest = new();
     private readonly ConcurrentDictionary<(PartyId Controller, CampaignId Campaign), CampaignTally> tallies = new();
-    private readonly Lock takingOver = new();
     private readonly int capacity;
     private volatile TimeProvider time;
     private long held;
@@ -65,45 +64,45 @@ public sealed class InMemoryAttemptStore : IAttemptStore
     public ValueTask<ImmutableArray<ChargeResult>> ChargeAsync(ImmutableArray<AttemptCharge> charges, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        int kept = 0;
-        MakeRoom(charges.Length);
+        int room = MakeRoom(charges);
         try
         {
             var results = new ChargeResult[charges.Length];
             for (int i = 0; i < results.Length; i++)
-            {
-                results[i] = Charge(charges[i]);
-                kept += results[i].Status == ChargeStatus.Charged ? 1 : 0;
-            }
-
+                results[i] = Charge(charges[i], ref room);
             return ValueTask.FromResult(ImmutableCollectionsMarshal.AsImmutableArray(results));
         }
         finally
         {
-            Interlocked.Add(ref held, kept - charges.Length);
+            Interlocked.Add(ref held, -room);
         }
     }
 
     /// <inheritdoc/>
-    public ValueTask<StoredAttempt?> ConfirmAsync(PermitId permit, CancellationToken cancellationToken)
+    public ValueTask<StoredConfirmation> ConfirmAsync(PermitId permit, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Change(permit, this, static (state, store) =>
-            state.ConfirmedAt is null && state.Outcome is null && !state.IsCancelled ? state with { ConfirmedAt = store.Now() } : state);
+        if (!byPermit.TryGetValue(permit, out HeldAttempt? attempt))
+            return ValueTask.FromResult(new StoredConfirmation(Now(), false, null));
+        lock (attempt)
+        {
+            StoredAttempt state = attempt.Current;
+            Instant now = Now();
+            bool isOpen = state.Outcome is null && !state.IsCancelled;
+            if (isOpen)
+                attempt.Tally.Replace(attempt, state with { ConfirmedAt = state.ConfirmedAt ?? now, HandedOut = state.HandedOut + 1 });
+            return ValueTask.FromResult(new StoredConfirmation(now, isOpen && state.ConfirmedAt is null, attempt.Current));
+        }
     }
 
     /// <inheritdoc/>
-    public ValueTask<StoredAttempt?> CancelAsync(PermitId permit, CancellationToken cancellationToken)
+    public ValueTask<ImmutableArray<StoredAttempt?>> CancelAsync(ImmutableArray<AttemptReturn> returns, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Change(permit, this, static (state, store) =>
-        {
-            if (state.Outcome is not null || state.IsCancelled)
-                return state;
-            if (state.Request.RequestId is { } id)
-                store.byRequest.TryRemove((state.Request.Campaign.Processor.Id, id), out _);
-            return state with { IsCancelled = true };
-        });
+        var attempts = new StoredAttempt?[returns.Length];
+        for (int i = 0; i < attempts.Length; i++)
+            attempts[i] = byPermit.TryGetValue(returns[i].Permit, out HeldAttempt? attempt) ? GiveBack(attempt, returns[i].HandedOut) : null;
+        return ValueTask.FromResult(ImmutableCollectionsMarshal.AsImmutableArray(attempts));
     }
 
     /// <inheritdoc/>
@@ -124,48 +123,9 @@ public sealed class InMemoryAttemptStore : IAttemptStore
 
             bool repeated = state.Outcome.IsSameAs(outcome);
             if (!repeated && !state.Conflicts.Any(outcome.IsSameAs))
-                attempt.Current = state with { Conflicts = state.Conflicts.Add(outcome) };
+                attempt.Tally.Replace(attempt, state with { Conflicts = state.Conflicts.Add(outcome) });
             return ValueTask.FromResult(new StoredCompletion(repeated ? CompletionStatus.Repeated : CompletionStatus.Conflict, attempt.Current));
         }
-    }
-
-    /// <inheritdoc/>
-    public ValueTask RecordPastAsync(ImmutableArray<StoredAttempt> attempts, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        Instant now = Now();
-        foreach (StoredAttempt attempt in attempts)
-            attempt.ValidatePast(now);
-        lock (takingOver)
-        {
-            HeldAttempt[] added = NewOnes(attempts);
-            MakeRoom(added.Length);
-            int reserved = 0;
-            try
-            {
-                for (; reserved < added.Length; reserved++)
-                    Reserve(added[reserved]);
-            }
-            catch (ArgumentException)
-            {
-                foreach (HeldAttempt attempt in added.AsSpan(0, reserved))
-                    Release(attempt.Current);
-                Interlocked.Add(ref held, -added.Length);
-                throw;
-            }
-
-            foreach (HeldAttempt attempt in added)
-            {
-                StoredAttempt state = attempt.Current;
-                using AttemptShards.Holding holding = shards.Hold(state.Request.Callee, state.Request.Subject);
-                attempt.Current = state with { Outcome = null, ConfirmedAt = null };
-                attempt.Tally.Add(attempt);
-                attempt.Tally.Replace(attempt, state);
-                holding.Add(attempt);
-            }
-        }
-
-        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -178,15 +138,33 @@ public sealed class InMemoryAttemptStore : IAttemptStore
     /// <summary>Puts the store on an engine's clock.</summary>
     internal void UseClock(TimeProvider timeProvider) => time = timeProvider;
 
-    private ChargeResult Charge(AttemptCharge charge)
+    /// <summary>Sets room aside for every charge that may be new: a retry finds its attempt also in a store that is full.</summary>
+    private int MakeRoom(ImmutableArray<AttemptCharge> charges)
+    {
+        int room = 0;
+        foreach (AttemptCharge charge in charges)
+            room += charge.Request.RequestId is { } id && byRequest.ContainsKey((charge.Request.Campaign.Processor.Id, id)) ? 0 : 1;
+        MakeRoom(room);
+        return room;
+    }
+
+    private void MakeRoom(int room)
+    {
+        if (Interlocked.Add(ref held, room) <= capacity)
+            return;
+        Interlocked.Add(ref held, -room);
+        throw new StoreFullException($"the store of attempts is full: it holds {byPermit.Count} of {capacity}; nothing was added");
+    }
+
+    private ChargeResult Charge(AttemptCharge charge, ref int room)
     {
         CallRequest request = charge.Request;
         PartyId processor = request.Campaign.Processor.Id;
         AttemptQuery query = AttemptQuery.For(request);
         using AttemptShards.Holding holding = shards.Hold(query.Number, query.Subject);
         Instant now = Now();
-        if (request.RequestId is not null && byRequest.TryGetValue((processor, request.RequestId), out HeldAttempt? same))
-            return Known(same.Current, request, now);
+        if (request.RequestId is not null && byRequest.TryGetValue((processor, request.RequestId), out HeldAttempt? same) && HandOut(same, request, now) is { } known)
+            return known;
 
         ImmutableArray<AttemptRecord> earlier = holding.Find(query);
         ChargedCall call = ChargedCall.For(request);
@@ -195,6 +173,10 @@ public sealed class InMemoryAttemptStore : IAttemptStore
             if (!line.Judge(earlier.AsSpan(), call, now, out _))
                 return new ChargeResult { Status = ChargeStatus.Refused, At = now, Seen = earlier };
         }
+
+        // The attempt under its id was given back since room was set aside: asked again, there is some or the store is full.
+        if (room == 0)
+            return new ChargeResult { Status = ChargeStatus.Refused, At = now, Seen = earlier };
 
         Instant end = now + charge.TimeToLive;
         var attempt = new StoredAttempt
@@ -214,17 +196,10 @@ public sealed class InMemoryAttemptStore : IAttemptStore
             return new ChargeResult { Status = ChargeStatus.Conflict, At = now };
         }
 
+        room--;
         added.Tally.Add(added);
         holding.Add(added);
         return new ChargeResult { Status = ChargeStatus.Charged, At = now, Attempt = attempt };
-    }
-
-    private void MakeRoom(int count)
-    {
-        if (Interlocked.Add(ref held, count) <= capacity)
-            return;
-        Interlocked.Add(ref held, -count);
-        throw new InvalidOperationException($"the store of attempts is full: it holds {byPermit.Count} of {capacity}; nothing was added");
     }
 
     private HeldAttempt Hold(StoredAttempt attempt)
@@ -234,54 +209,33 @@ public sealed class InMemoryAttemptStore : IAttemptStore
         return new HeldAttempt(attempt, Interlocked.Increment(ref charged), tally, tally.PartOf(campaign.Processor.Id));
     }
 
-    /// <summary>What of the past is not there yet.</summary>
-    private HeldAttempt[] NewOnes(ImmutableArray<StoredAttempt> attempts)
+    /// <summary>The attempt that holds the request's id, handed out once more; null where it was given back at this moment and the id is free.</summary>
+    private static ChargeResult? HandOut(HeldAttempt attempt, CallRequest request, Instant now)
     {
-        var added = new Dictionary<PermitId, StoredAttempt>();
-        foreach (StoredAttempt attempt in attempts)
-        {
-            StoredAttempt? same = byPermit.TryGetValue(attempt.Permit, out HeldAttempt? known) ? known.Current : added.GetValueOrDefault(attempt.Permit);
-            if (same is null)
-                added.Add(attempt.Permit, attempt with { IsPast = true });
-            else if (!attempt.IsSamePast(same))
-                throw new ArgumentException($"another attempt stands under the permit `{attempt.Permit}`; nothing was taken over");
-        }
-
-        return [.. added.Values.Select(Hold)];
-    }
-
-    private void Reserve(HeldAttempt added)
-    {
-        StoredAttempt attempt = added.Current;
-        if (!byPermit.TryAdd(attempt.Permit, added))
-            throw new ArgumentException($"another attempt stands under the permit `{attempt.Permit}`; nothing was taken over");
-        if (attempt.IsCancelled || attempt.Request.RequestId is not { } id || byRequest.TryAdd((attempt.Request.Campaign.Processor.Id, id), added))
-            return;
-        byPermit.TryRemove(attempt.Permit, out _);
-        throw new ArgumentException($"another attempt holds the request id of the past attempt `{attempt.Permit}`; nothing was taken over");
-    }
-
-    private void Release(StoredAttempt attempt)
-    {
-        byPermit.TryRemove(attempt.Permit, out _);
-        if (!attempt.IsCancelled && attempt.Request.RequestId is { } id)
-            byRequest.TryRemove((attempt.Request.Campaign.Processor.Id, id), out _);
-    }
-
-    private static ChargeResult Known(StoredAttempt attempt, CallRequest request, Instant now) => attempt.IsFor(request)
-        ? new ChargeResult { Status = ChargeStatus.Repeated, At = now, Attempt = attempt }
-        : new ChargeResult { Status = ChargeStatus.Conflict, At = now };
-
-    private ValueTask<StoredAttempt?> Change<TState>(PermitId permit, TState context, Func<StoredAttempt, TState, StoredAttempt> change)
-    {
-        if (!byPermit.TryGetValue(permit, out HeldAttempt? attempt))
-            return ValueTask.FromResult<StoredAttempt?>(null);
         lock (attempt)
         {
-            StoredAttempt next = change(attempt.Current, context);
-            if (!ReferenceEquals(next, attempt.Current))
-                attempt.Tally.Replace(attempt, next);
-            return ValueTask.FromResult<StoredAttempt?>(next);
+            StoredAttempt state = attempt.Current;
+            if (state.IsCancelled)
+                return null;
+            if (!state.IsFor(request))
+                return new ChargeResult { Status = ChargeStatus.Conflict, At = now };
+            if (state.Outcome is null)
+                attempt.Current = state with { HandedOut = state.HandedOut + 1 };
+            return new ChargeResult { Status = ChargeStatus.Repeated, At = now, Attempt = attempt.Current };
+        }
+    }
+
+    private StoredAttempt GiveBack(HeldAttempt attempt, int? handedOut)
+    {
+        lock (attempt)
+        {
+            StoredAttempt state = attempt.Current;
+            if (state.Outcome is not null || state.IsCancelled || (handedOut is { } times && times != state.HandedOut))
+                return state;
+            if (state.Request.RequestId is { } id)
+                byRequest.TryRemove((state.Request.Campaign.Processor.Id, id), out _);
+            attempt.Tally.Replace(attempt, state with { IsCancelled = true });
+            return attempt.Current;
         }
     }
 

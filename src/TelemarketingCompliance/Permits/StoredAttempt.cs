@@ -7,11 +7,10 @@ namespace TelemarketingCompliance;
 /// <summary>An attempt as a store keeps it. Immutable; a store replaces it.</summary>
 public sealed record StoredAttempt
 {
-    private static readonly int InFlight = Enum.GetValues<OutcomeKind>().Length;
+    /// <summary>How long after its charge a campaign may wait for an outcome.</summary>
+    internal static readonly Duration Grace = Duration.FromMinutes(10);
 
-    // There are few answers, and a campaign asks for one whenever one of its attempts changes.
-    private static readonly CampaignCounts[] Recent = [.. Enumerable.Range(0, InFlight + 1).Select(outcome => CountsOf(outcome, isEarlier: false))];
-    private static readonly CampaignCounts[] Earlier = [.. Enumerable.Range(0, InFlight + 1).Select(outcome => CountsOf(outcome, isEarlier: true))];
+    private const decimal Millionths = 1_000_000;
 
     /// <summary>The permit.</summary>
     public required PermitId Permit { get; init; }
@@ -31,30 +30,63 @@ public sealed record StoredAttempt
     /// <summary>Whether it was given back before it was dialed.</summary>
     public bool IsCancelled { get; init; }
 
-    /// <summary>How it ended; null while in flight.</summary>
+    /// <summary>How it ended, by the first report; null while in flight.</summary>
     public CallOutcome? Outcome { get; init; }
 
-    /// <summary>Other outcomes that were reported later.</summary>
+    /// <summary>Other outcomes that were reported later; they count beside the first.</summary>
     public ImmutableArray<CallOutcome> Conflicts { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Whether it was made before the store counted, and taken over with <see cref="IAttemptStore.RecordPastAsync"/>.</summary>
     public bool IsPast { get; init; }
 
-    /// <summary>What it counts as: what its outcome says, also where it was given back and dialed all the same.</summary>
-    public AttemptMeasures Counts => Outcome?.Counts ?? (IsCancelled ? AttemptMeasures.None : AttemptMeasures.All);
+    /// <summary>How often its permit was handed out while it was open: by the charge, by each retry under its request id, by each confirm.</summary>
+    public int HandedOut { get; init; } = 1;
+
+    /// <summary>What it counts as: everything that was reported of it, also where it was given back and dialed all the same.</summary>
+    public AttemptMeasures Counts
+    {
+        get
+        {
+            if (Outcome is null)
+                return IsCancelled ? AttemptMeasures.None : AttemptMeasures.All;
+            // Nobody knows which of two reports is true: none of them takes a count away.
+            AttemptMeasures counts = Outcome.Counts;
+            foreach (CallOutcome conflict in Conflicts)
+                counts |= conflict.Counts;
+            return counts;
+        }
+    }
 
     /// <summary>Whether it was dialed, or is about to be.</summary>
     public bool IsDialed => Outcome is not null || (ConfirmedAt is not null && !IsCancelled);
 
-    /// <summary>What it adds to the counts of its campaign: nothing before it is dialed. Every store counts with this one function.</summary>
-    /// <param name="isEarlier">Whether it was charged more than ten minutes before the question.</param>
-    public CampaignCounts ForCampaign(bool isEarlier)
+    /// <summary>What it adds to the counts of its campaign at an instant. Every store counts with this one function.</summary>
+    /// <remarks>It changes by itself twice at most: ten minutes after the charge, and at <see cref="ExpiresAt"/> if that is later.</remarks>
+    public CampaignCounts ForCampaign(Instant now)
     {
-        if (!IsDialed)
+        bool isEarlier = ChargedAt < now - Grace;
+        // A permit that nobody confirmed, completed or gave back was dialed, for all that anybody knows.
+        if (!IsDialed && (IsCancelled || !isEarlier || now < ExpiresAt))
             return CampaignCounts.None;
-        // A kind that nobody defined counts as the unknown one does.
-        int outcome = Outcome is null ? InFlight : Enum.IsDefined(Outcome.Kind) ? (int)Outcome.Kind : (int)OutcomeKind.Unknown;
-        return (isEarlier ? Earlier : Recent)[outcome];
+        bool isSilent = Outcome is not null && (Counts & AttemptMeasures.Silent) != 0;
+        bool isMachine = IsMachine(Outcome);
+        bool isAnswered = IsByPerson(Outcome);
+        foreach (CallOutcome conflict in Conflicts)
+        {
+            isMachine |= IsMachine(conflict);
+            isAnswered &= IsByPerson(conflict);
+        }
+
+        return new CampaignCounts
+        {
+            Dialed = 1,
+            DialedEarlier = isEarlier ? 1 : 0,
+            Missing = isEarlier && Outcome is null ? 1 : 0,
+            Answered = isAnswered || isSilent ? 1 : 0,
+            Silent = isSilent ? 1 : 0,
+            Machine = isMachine ? 1 : 0,
+            Estimated = isMachine && !isSilent ? ShareOfPeople : 0,
+        };
     }
 
     /// <summary>Checks an attempt before it is taken over with <see cref="IAttemptStore.RecordPastAsync"/>.</summary>
@@ -69,6 +101,8 @@ public sealed record StoredAttempt
         if (ChargedAt > now)
             throw new ArgumentException($"the past attempt `{Permit}` lies in the future of the store");
         Outcome.Validate();
+        foreach (CallOutcome conflict in Conflicts)
+            conflict.Validate();
     }
 
     /// <summary>Whether <paramref name="other"/> is the same attempt taken over again: the same call at the same instant with the same first outcome; what was reported later aside.</summary>
@@ -102,23 +136,36 @@ public sealed record StoredAttempt
             Campaign = Request.Campaign.Id,
             RequestReference = ChargedCall.For(Request).RequestReference,
             Outcome = Outcome?.Kind,
-            EndedAt = Outcome?.OccurredAt,
+            EndedAt = EndedAt,
         };
     }
 
-    private static CampaignCounts CountsOf(int outcome, bool isEarlier)
+    private Instant? EndedAt
     {
-        var kind = (OutcomeKind)outcome;
-        AttemptMeasures measures = outcome == InFlight ? AttemptMeasures.None : CallOutcome.CountsOf(kind);
-        return new CampaignCounts
+        get
         {
-            Dialed = 1,
-            DialedEarlier = isEarlier ? 1 : 0,
-            Missing = isEarlier && outcome == InFlight ? 1 : 0,
-            Answered = (measures & AttemptMeasures.Answered) != 0 && kind is not (OutcomeKind.Machine or OutcomeKind.Fax) ? 1 : 0,
-            // An outcome that nobody understands may have been a silent call.
-            Silent = (measures & AttemptMeasures.Silent) != 0 ? 1 : 0,
-            Machine = kind == OutcomeKind.Machine ? 1 : 0,
-        };
+            Instant? ended = Outcome?.OccurredAt;
+            foreach (CallOutcome conflict in Conflicts)
+                ended = ended > conflict.OccurredAt ? ended : conflict.OccurredAt;
+            return ended;
+        }
     }
+
+    // What the campaign of this very call declared when it was charged: neither another processor's word nor a later one weighs it anew. An operator who has
+    // the call dialed hears who answers; any other machine of which nothing is declared may have been a person.
+    private decimal ShareOfPeople
+    {
+        get
+        {
+            decimal share = Request.Campaign.AnsweringMachineDetection is { } detection ? detection.ShareAt(ChargedAt) ?? 1
+                : Request.EffectiveMode is DialingMode.Manual or DialingMode.Preview ? 0
+                : 1;
+            return Math.Ceiling(share * Millionths) / Millionths;
+        }
+    }
+
+    private static bool IsMachine(CallOutcome? outcome) => outcome?.Kind == OutcomeKind.Machine;
+
+    private static bool IsByPerson(CallOutcome? outcome) =>
+        outcome is { Kind: not (OutcomeKind.Machine or OutcomeKind.Fax) } && (outcome.Counts & AttemptMeasures.Answered) != 0;
 }

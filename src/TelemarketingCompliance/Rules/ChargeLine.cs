@@ -3,6 +3,7 @@ using NodaTime;
 namespace TelemarketingCompliance;
 
 /// <summary>One condition under which an attempt may be charged: fewer than <see cref="Max"/> attempts that count, in a window. Judged by <see cref="Judge"/> alone, in rules and in stores.</summary>
+/// <remarks>Attempts, rings and answers lie where the attempt was charged; what was said, a conversation, a refusal, a silence, lies where the call ended, if that is known and later.</remarks>
 /// <param name="Limit">The limit that asks it, by name.</param>
 /// <param name="Counts">What is counted: an attempt that was any of these.</param>
 /// <param name="Scope">Whose attempts.</param>
@@ -13,6 +14,8 @@ namespace TelemarketingCompliance;
 public readonly record struct ChargeLine(
     string Limit, AttemptMeasures Counts, AttemptScope Scope, Duration? Rolling, Interval? Day, int Max, string? SkippedOnceFor = null)
 {
+    private const AttemptMeasures Said = AttemptMeasures.Spoken | AttemptMeasures.Refused | AttemptMeasures.Silent;
+
     /// <summary>Whether one more attempt is within the line. More earlier attempts never make it hold, nor free it earlier.</summary>
     /// <param name="attempts">Earlier attempts, in any order.</param>
     /// <param name="call">Campaign and request of the attempt to be judged.</param>
@@ -64,10 +67,11 @@ public readonly record struct ChargeLine(
             (Instant bound, leaver, equal) = (leaver, Instant.MinValue, 0);
             foreach (AttemptRecord attempt in attempts)
             {
-                if (attempt.At >= bound || attempt.At < leaver || !(bySubject ? attempt.IsSameSubject : attempt.IsSameNumber) || !Matters(attempt, call, now))
+                Instant at = InstantOf(attempt);
+                if (at >= bound || at < leaver || !(bySubject ? attempt.IsSameSubject : attempt.IsSameNumber) || !Matters(attempt, call, now))
                     continue;
-                equal = attempt.At == leaver ? equal + 1 : 1;
-                leaver = attempt.At;
+                equal = at == leaver ? equal + 1 : 1;
+                leaver = at;
             }
         }
 
@@ -75,7 +79,7 @@ public readonly record struct ChargeLine(
     }
 
     private bool Matters(AttemptRecord attempt, in ChargedCall call, Instant now) =>
-        (attempt.Counts & Counts) != 0 && IsInWindow(attempt.At, now) && Scope switch
+        (attempt.Counts & Counts) != 0 && IsInWindow(InstantOf(attempt), now) && Scope switch
         {
             AttemptScope.Controller => attempt.IsSameController,
             AttemptScope.Processor => attempt.IsSameProcessor,
@@ -83,6 +87,10 @@ public readonly record struct ChargeLine(
             AttemptScope.Request => attempt.IsSameController && call.RequestReference is not null && attempt.RequestReference == call.RequestReference,
             _ => true,
         };
+
+    // Thirty days after a refusal are thirty days after it was said, and not after a call began that lasted an hour.
+    private Instant InstantOf(AttemptRecord attempt) =>
+        (attempt.Counts & Counts & Said) != 0 && attempt.EndedAt is { } ended && ended > attempt.At ? ended : attempt.At;
 
     // An attempt from the future, by a clock apart, counts: it did happen.
     private bool IsInWindow(Instant at, Instant now) => Rolling is { } length ? now - at < length : at >= Day!.Value.Start;

@@ -135,6 +135,19 @@ public sealed class RecountTests
     }
 
     [Fact]
+    public void Of_a_call_that_nobody_reported_the_rest_runs_from_its_permit()
+    {
+        LoggedCall first = CallBook.Call(CallBook.At(24, 10), Ending.NotNow) with { ReportedAt = null };
+
+        CallRecount thirtyDays = CallBook.Count([first, CallBook.Call(first.AskedAt.AddDays(30))]);
+        CallRecount less = CallBook.Count([first, CallBook.Call(first.AskedAt.AddDays(30).AddSeconds(-1))]);
+
+        Assert.True(thirtyDays.Line("after a refusal, one number").IsHeld);
+        Assert.True(thirtyDays.Line("conversations in 30 days, one number").IsHeld);
+        Assert.False(less.Line("after a refusal, one number").IsHeld);
+    }
+
+    [Fact]
     public void A_busy_line_is_no_ring()
     {
         CallRecount recount = CallBook.Count([CallBook.Call(CallBook.At(24, 10), Ending.Busy), CallBook.Call(CallBook.At(24, 10, 5))]);
@@ -214,13 +227,13 @@ public sealed class RecountTests
 
     private static (string, IEnumerable<LoggedCall>, IEnumerable<LoggedCall>)[] AfterA(Ending ending, string limit, string what)
     {
-        DateTime first = CallBook.At(24, 10);
+        LoggedCall first = CallBook.Call(CallBook.At(24, 10), ending);
         return
         [
             (
                 limit,
-                On(what, [CallBook.Call(first, ending), CallBook.Call(first.AddDays(30))]),
-                On(what, [CallBook.Call(first, ending), CallBook.Call(first.AddDays(30).AddSeconds(-1))])),
+                On(what, [first, CallBook.Call(first.EndedAt.AddDays(30))]),
+                On(what, [first, CallBook.Call(first.EndedAt.AddDays(30).AddSeconds(-1))])),
         ];
     }
 }

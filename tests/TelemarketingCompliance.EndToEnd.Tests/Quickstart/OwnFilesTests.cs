@@ -87,7 +87,7 @@ public sealed class OwnFilesTests
 
         Assert.Contains("One call, from permit to outcome: customers.csv:2, +39********67, campaign FIBRA\n  10:30:00  permit granted: basis Consent, to be dialed before 10:40:00\n", run.Printed);
         Assert.Contains("  10:30:45  confirmed, and dialed\n  10:34:45  completed: Spoken; Recorded\n", run.Printed);
-        Assert.Contains("  10:34:45  blocked: frequency.limit-reached (conversation), until 24 December, 10:30:00\n", run.Printed);
+        Assert.Contains("  10:34:45  blocked: frequency.limit-reached (conversation), until 24 December, 10:34:45\n", run.Printed);
     }
 
     [Fact]

@@ -79,4 +79,13 @@ internal sealed class PreviewDialer(ComplianceEngine engine, ISwitch lines)
 
     internal async Task PressedSkipAsync(CallPermit permit, CancellationToken cancellationToken) =>
         await engine.CancelAsync(permit.Id, cancellationToken);
+
+    internal async Task<string> PressedDialElsewhereAsync(string permitHeader, CancellationToken cancellationToken)
+    {
+        Acquisition? now = await engine.ConfirmAsync(new PermitId(permitHeader), cancellationToken);
+        if (now?.Permit is not { } permit)
+            return now?.Decision.ToText(Language.Italian) ?? "nessun archivio conosce questo permesso";
+        await lines.DialAsync(permit.Request, permitHeader, permit.Obligations, cancellationToken);
+        return "";
+    }
 }

@@ -54,6 +54,20 @@ public sealed class DialersRunTests
         Assert.Equal([again.Id.ToString()], lines.Dialed);
     }
 
+    [Fact]
+    public async Task A_preview_is_dialed_from_another_node_by_the_permits_id()
+    {
+        CallPermit shown = (await new PreviewDialer(engine, lines).ShowAsync(Call(1), None))!;
+        var elsewhere = new PreviewDialer(engine, lines);
+
+        Assert.Equal("", await elsewhere.PressedDialElsewhereAsync(shown.Id.ToString(), None));
+        clock.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Contains("permit.expired", await elsewhere.PressedDialElsewhereAsync(shown.Id.ToString(), None), StringComparison.Ordinal);
+        Assert.Contains("nessun archivio", await elsewhere.PressedDialElsewhereAsync(PermitId.NewAt(Now).ToString(), None), StringComparison.Ordinal);
+        Assert.Equal([shown.Id.ToString()], lines.Dialed);
+    }
+
     private static CallRequest Call(int number) => new()
     {
         Callee = E164Number.FromDigits(393330000000 + (ulong)number),

@@ -20,7 +20,7 @@ public sealed class SqliteAttemptsTests
         var record = new AnyRecord(seed);
         using SqliteStores one = scratch.Open(new SqliteStoreOptions { Clock = clock });
         using SqliteStores other = scratch.Open(new SqliteStoreOptions { Clock = clock, LookupBytes = 0 });
-        var sequence = new AttemptSequence(record, clock);
+        var sequence = new AttemptSteps(record, clock);
         var memory = new InMemoryAttemptStore(clock);
         for (int step = 0; step < 60; step++)
         {
@@ -99,7 +99,7 @@ public sealed class SqliteAttemptsTests
         await stores.Attempts.RecordPastAsync([.. past], Token);
 
         // Whoever read the attempts themselves would find nothing to add up.
-        scratch.Execute("DROP TRIGGER attempt_keeps_outcome; UPDATE attempt SET dialed = 0, missing = 0, answered = 0, silent = 0, machine = 0");
+        scratch.Execute("UPDATE attempt SET dialed = 0, open = 0, missing = 0, answered = 0, silent = 0, machine = 0, estimated = 0");
         CampaignStatistics counted = (await stores.Attempts.CountAsync([CampaignQuery.For(Call())], Token))[0];
 
         Assert.Equal(3000, counted.Whole.Silent);

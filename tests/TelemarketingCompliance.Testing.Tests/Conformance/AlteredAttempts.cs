@@ -14,12 +14,15 @@ internal sealed class AlteredAttempts(IAttemptStore inner) : IAttemptStore
     public Func<IAttemptStore, ImmutableArray<AttemptCharge>, CancellationToken, ValueTask<ImmutableArray<ChargeResult>>> Charge { get; init; } =
         static (store, charges, token) => store.ChargeAsync(charges, token);
 
-    public Func<IAttemptStore, PermitId, CancellationToken, ValueTask<StoredAttempt?>> Confirm { get; init; } = static (store, permit, token) => store.ConfirmAsync(permit, token);
+    public Func<IAttemptStore, PermitId, CancellationToken, ValueTask<StoredConfirmation>> Confirm { get; init; } = static (store, permit, token) => store.ConfirmAsync(permit, token);
 
-    public Func<IAttemptStore, PermitId, CancellationToken, ValueTask<StoredAttempt?>> Cancel { get; init; } = static (store, permit, token) => store.CancelAsync(permit, token);
+    public Func<IAttemptStore, ImmutableArray<AttemptReturn>, CancellationToken, ValueTask<ImmutableArray<StoredAttempt?>>> Cancel { get; init; } =
+        static (store, returns, token) => store.CancelAsync(returns, token);
 
     public Func<IAttemptStore, PermitId, CallOutcome, CancellationToken, ValueTask<StoredCompletion>> Complete { get; init; } =
         static (store, permit, outcome, token) => store.CompleteAsync(permit, outcome, token);
+
+    public Func<IAttemptStore, ImmutableArray<StoredAttempt>, CancellationToken, ValueTask> RecordPast { get; init; } = static (store, attempts, token) => store.RecordPastAsync(attempts, token);
 
     public Func<IAttemptStore, PermitId, CancellationToken, ValueTask<StoredAttempt?>> Read { get; init; } = static (store, permit, token) => store.ReadAsync(permit, token);
 
@@ -29,11 +32,13 @@ internal sealed class AlteredAttempts(IAttemptStore inner) : IAttemptStore
 
     public ValueTask<ImmutableArray<ChargeResult>> ChargeAsync(ImmutableArray<AttemptCharge> charges, CancellationToken cancellationToken) => Charge(inner, charges, cancellationToken);
 
-    public ValueTask<StoredAttempt?> ConfirmAsync(PermitId permit, CancellationToken cancellationToken) => Confirm(inner, permit, cancellationToken);
+    public ValueTask<StoredConfirmation> ConfirmAsync(PermitId permit, CancellationToken cancellationToken) => Confirm(inner, permit, cancellationToken);
 
-    public ValueTask<StoredAttempt?> CancelAsync(PermitId permit, CancellationToken cancellationToken) => Cancel(inner, permit, cancellationToken);
+    public ValueTask<ImmutableArray<StoredAttempt?>> CancelAsync(ImmutableArray<AttemptReturn> returns, CancellationToken cancellationToken) => Cancel(inner, returns, cancellationToken);
 
     public ValueTask<StoredCompletion> CompleteAsync(PermitId permit, CallOutcome outcome, CancellationToken cancellationToken) => Complete(inner, permit, outcome, cancellationToken);
+
+    public ValueTask RecordPastAsync(ImmutableArray<StoredAttempt> attempts, CancellationToken cancellationToken) => RecordPast(inner, attempts, cancellationToken);
 
     public ValueTask<StoredAttempt?> ReadAsync(PermitId permit, CancellationToken cancellationToken) => Read(inner, permit, cancellationToken);
 }

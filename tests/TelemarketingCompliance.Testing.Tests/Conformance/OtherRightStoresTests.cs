@@ -27,8 +27,8 @@ public sealed class OtherRightStoresTests
     {
         Find = async (store, queries, token) => [.. (await store.FindAsync(queries, token)).Select(answer => answer.Select(attempt => attempt with { }).ToImmutableArray())],
         Charge = async (store, charges, token) => [.. (await store.ChargeAsync(charges, token)).Select(result => result with { Attempt = Copy(result.Attempt), Seen = [.. result.Seen] })],
-        Confirm = async (store, permit, token) => Copy(await store.ConfirmAsync(permit, token)),
-        Cancel = async (store, permit, token) => Copy(await store.CancelAsync(permit, token)),
+        Confirm = async (store, permit, token) => await store.ConfirmAsync(permit, token) is var confirmed ? confirmed with { Attempt = Copy(confirmed.Attempt) } : confirmed,
+        Cancel = async (store, returns, token) => [.. (await store.CancelAsync(returns, token)).Select(Copy)],
         Complete = async (store, permit, outcome, token) => await store.CompleteAsync(permit, outcome, token) is var done ? done with { Attempt = Copy(done.Attempt) } : done,
         Read = async (store, permit, token) => Copy(await store.ReadAsync(permit, token)),
         Count = async (store, queries, token) => [.. (await store.CountAsync(queries, token)).Select(counted => counted with { Whole = counted.Whole with { } })],

@@ -29,13 +29,7 @@ internal static partial class WrongAttempts
             var cancelled = new ConcurrentQueue<StoredAttempt>();
             return new AlteredAttempts(inner)
             {
-                Cancel = async (store, permit, token) =>
-                {
-                    StoredAttempt? attempt = await store.CancelAsync(permit, token);
-                    if (attempt is { IsCancelled: true })
-                        cancelled.Enqueue(attempt);
-                    return attempt;
-                },
+                Cancel = Noting(attempt => attempt.IsCancelled, cancelled.Enqueue),
                 Complete = (store, permit, outcome, token) =>
                 {
                     cancelled.Clear();

@@ -7,16 +7,38 @@ internal static partial class WrongAttempts
 {
     private static IEnumerable<KeyValuePair<string, Func<StoreMaker<IAttemptStore>>>> Closing =>
     [
-        Confirming("confirm.once", (attempt, now) => attempt.ConfirmedAt is null ? attempt : attempt with { ConfirmedAt = now }),
-        Confirming("confirm.not-given-back", (attempt, now) => attempt.IsCancelled ? attempt with { IsCancelled = false, ConfirmedAt = now } : attempt),
-        Confirming("confirm.not-completed", (attempt, now) => attempt.Outcome is not null ? attempt with { ConfirmedAt = now } : attempt),
+        Confirming("confirm.once", (confirmation, attempt) => IsOpen(attempt) ? confirmation with { Attempt = attempt with { ConfirmedAt = confirmation.At } } : confirmation),
+        // Whoever confirms an open permit marks it.
+        Confirming("confirm.tells-who-marked", (confirmation, attempt) => confirmation with { MarkedNow = IsOpen(attempt) }),
+        Confirming("confirm.not-given-back", (confirmation, attempt) => attempt.IsCancelled ? confirmation with { MarkedNow = true } : confirmation),
+        Confirming("confirm.not-completed", (confirmation, attempt) => attempt.Outcome is not null ? confirmation with { Attempt = attempt with { ConfirmedAt = confirmation.At } } : confirmation),
+        // Only what it marks does it hand out.
+        Confirming("confirm.hands-out", (confirmation, attempt) => IsOpen(attempt) && !confirmation.MarkedNow ? confirmation with { Attempt = attempt with { HandedOut = attempt.HandedOut - 1 } } : confirmation),
         Wrong("cancel.also-confirmed", (InMemoryAttemptStore inner) => new AlteredAttempts(inner)
         {
-            Cancel = async (store, permit, token) => await store.ReadAsync(permit, token) is { ConfirmedAt: not null } confirmed ? confirmed : await store.CancelAsync(permit, token),
+            Cancel = Returning(async (store, returned, token) => returned.HandedOut is null && await store.ReadAsync(returned.Permit, token) is { ConfirmedAt: not null } confirmed
+                ? confirmed : (await store.CancelAsync([returned], token))[0]),
         }),
         Wrong("cancel.not-completed", (InMemoryAttemptStore inner) => new AlteredAttempts(inner)
         {
-            Cancel = async (store, permit, token) => await store.CancelAsync(permit, token) is { } attempt ? attempt with { IsCancelled = true } : null,
+            Cancel = async (store, returns, token) => [.. (await store.CancelAsync(returns, token))
+                .Select(attempt => returns.Length == 1 && attempt?.Outcome is not null ? attempt with { IsCancelled = true } : attempt)],
+        }),
+        // Gives back whatever is not over, in whose hands it may be.
+        Wrong("cancel.not-handed-out-again", (InMemoryAttemptStore inner) => new AlteredAttempts(inner)
+        {
+            Cancel = (store, returns, token) => store.CancelAsync([.. returns.Select(returned => returned with { HandedOut = null })], token),
+        }),
+        // All or nothing.
+        Wrong("cancel.each-for-itself", (InMemoryAttemptStore inner) => new AlteredAttempts(inner)
+        {
+            Cancel = async (store, returns, token) =>
+            {
+                var attempts = new List<StoredAttempt?>();
+                foreach (AttemptReturn returned in returns)
+                    attempts.Add(await store.ReadAsync(returned.Permit, token));
+                return returns.Length < 2 || attempts.All(attempt => attempt is { Outcome: null }) ? await store.CancelAsync(returns, token) : [.. attempts];
+            },
         }),
         Wrong("complete.keeps-the-outcome", (InMemoryAttemptStore inner) => new AlteredAttempts(inner)
         {
@@ -32,6 +54,7 @@ internal static partial class WrongAttempts
         {
             Read = async (store, permit, token) => await store.ReadAsync(permit, token) is { } attempt ? attempt with { Outcome = attempt.Conflicts.LastOrDefault(attempt.Outcome!) } : null,
         }),
+        Showing("complete.every-report-counts", attempt => attempt.Outcome is { } first ? attempt with { Counts = CallOutcome.CountsOf(first) } : attempt),
         Wrong("complete.also-given-back", (InMemoryAttemptStore inner) => new AlteredAttempts(inner)
         {
             Complete = async (store, permit, outcome, token) => await store.ReadAsync(permit, token) is { IsCancelled: true, Outcome: null } cancelled
@@ -39,7 +62,7 @@ internal static partial class WrongAttempts
         }),
         Wrong("permit.unknown", (InMemoryAttemptStore inner) => new AlteredAttempts(inner)
         {
-            Confirm = async (store, permit, token) => await store.ConfirmAsync(permit, token) ?? throw new KeyNotFoundException("no such permit"),
+            Confirm = async (store, permit, token) => await store.ConfirmAsync(permit, token) is { Attempt: not null } confirmation ? confirmation : throw new KeyNotFoundException("no such permit"),
         }),
         Wrong("token.gives-up", (InMemoryAttemptStore inner) => new AlteredAttempts(inner) { Find = (store, queries, _) => store.FindAsync(queries, CancellationToken.None) }),
     ];
@@ -52,17 +75,15 @@ internal static partial class WrongAttempts
             var returned = new ConcurrentDictionary<PermitId, bool>();
             return new AlteredAttempts(inner)
             {
-                Cancel = async (store, permit, token) =>
-                {
-                    StoredAttempt? attempt = await store.CancelAsync(permit, token);
-                    if (attempt is { IsCancelled: true, ConfirmedAt: not null })
-                        returned[permit] = true;
-                    return attempt;
-                },
+                Cancel = Noting(attempt => attempt is { IsCancelled: true, ConfirmedAt: not null }, attempt => returned[attempt.Permit] = true),
                 Count = async (store, queries, token) => [.. (await store.CountAsync(queries, token)).Select(counted => counted with { Whole = counted.Whole with { Dialed = counted.Whole.Dialed + returned.Count } })],
             };
         }),
         Counted("count.outcomes", counted => counted with { Whole = counted.Whole with { Answered = counted.Whole.Answered + counted.Whole.Machine } }),
+        // Looks at the first report alone.
+        CountedApart("count.every-report", charge => charge, CompletionStatus.Recorded),
+        // Believes every measurement, whenever it was made.
+        CountedApart("count.people-among-machines", charge => charge with { Request = Measuring(charge.Request, day => day.PlusYears(-1)) }, CompletionStatus.Recorded, CompletionStatus.Conflict),
         Counted("count.part-of-the-processor", counted => counted with { OfProcessor = counted.Whole }),
         // Ids of campaigns are compared as some databases do: letters of either case are one.
         Wrong("count.campaign-of-the-controller", (InMemoryAttemptStore inner) => new AlteredAttempts(inner)
@@ -86,6 +107,8 @@ internal static partial class WrongAttempts
                     .Select(counted => clock.GetUtcNow() - start > TimeSpan.FromHours(1) ? counted with { Whole = counted.Whole with { Missing = 0 } } : counted)],
             };
         }),
+        // What nobody confirmed nobody dialed, for a year at least.
+        CountedApart("count.past-its-end", charge => charge with { TimeToLive = Duration.FromDays(365), EndsAt = null }, CompletionStatus.Recorded, CompletionStatus.Conflict),
         Counted("count.thirty-days", counted => counted with { Last30Days = counted.Whole }),
     ];
 
@@ -94,10 +117,54 @@ internal static partial class WrongAttempts
         Count = async (store, queries, token) => [.. (await store.CountAsync(queries, token)).Select(changed)],
     });
 
-    private static KeyValuePair<string, Func<StoreMaker<IAttemptStore>>> Confirming(string name, Func<StoredAttempt, Instant, StoredAttempt> changed) => Wrong(name, (TimeProvider clock) =>
-        new AlteredAttempts(new InMemoryAttemptStore(clock))
+    /// <summary>Counts campaigns in another store, which is told of charges otherwise, and of some outcomes only.</summary>
+    private static KeyValuePair<string, Func<StoreMaker<IAttemptStore>>> CountedApart(
+        string name, Func<AttemptCharge, AttemptCharge> told, params CompletionStatus[] reported) => Wrong(name, (TimeProvider clock) =>
+    {
+        var counting = new InMemoryAttemptStore(clock);
+        return new AlteredAttempts(new InMemoryAttemptStore(clock))
         {
+            Charge = async (store, charges, token) =>
+            {
+                ImmutableArray<ChargeResult> results = await store.ChargeAsync(charges, token);
+                await counting.ChargeAsync([.. charges.Where((_, i) => results[i].Status == ChargeStatus.Charged).Select(charge => told(charge with { Lines = [] }))], token);
+                return results;
+            },
             Confirm = async (store, permit, token) =>
-                await store.ConfirmAsync(permit, token) is { } attempt ? changed(attempt, Instant.FromDateTimeOffset(clock.GetUtcNow())) : null,
-        });
+            {
+                await counting.ConfirmAsync(permit, token);
+                return await store.ConfirmAsync(permit, token);
+            },
+            Cancel = async (store, returns, token) =>
+            {
+                ImmutableArray<StoredAttempt?> attempts = await store.CancelAsync(returns, token);
+                await counting.CancelAsync([.. attempts.OfType<StoredAttempt>().Where(attempt => attempt.IsCancelled).Select(attempt => new AttemptReturn(attempt.Permit))], token);
+                return attempts;
+            },
+            Complete = async (store, permit, outcome, token) =>
+            {
+                StoredCompletion done = await store.CompleteAsync(permit, outcome, token);
+                if (reported.Contains(done.Status))
+                    await counting.CompleteAsync(permit, outcome, token);
+                return done;
+            },
+            RecordPast = async (store, past, token) =>
+            {
+                await store.RecordPastAsync(past, token);
+                await counting.RecordPastAsync(past, token);
+            },
+            Count = (_, queries, token) => counting.CountAsync(queries, token),
+        };
+    });
+
+    private static CallRequest Measuring(CallRequest request, Func<LocalDate, LocalDate> on) =>
+        request.Campaign.AnsweringMachineDetection is not { MeasuredOn: { } day } detection ? request
+            : request with { Campaign = request.Campaign with { AnsweringMachineDetection = detection with { MeasuredOn = on(day) } } };
+
+    private static KeyValuePair<string, Func<StoreMaker<IAttemptStore>>> Confirming(string name, Func<StoredConfirmation, StoredAttempt, StoredConfirmation> changed) => Wrong(name, (InMemoryAttemptStore inner) => new AlteredAttempts(inner)
+    {
+        Confirm = async (store, permit, token) => await store.ConfirmAsync(permit, token) is { Attempt: { } attempt } confirmation ? changed(confirmation, attempt) : new StoredConfirmation(default, false, null),
+    });
+
+    private static bool IsOpen(StoredAttempt attempt) => attempt is { Outcome: null, IsCancelled: false };
 }

@@ -52,6 +52,28 @@ internal static partial class WrongAttempts
                     : results;
             },
         }),
+        // A retry is told the permit as it was charged.
+        Wrong("request-id.hands-out", (InMemoryAttemptStore inner) => new AlteredAttempts(inner)
+        {
+            Charge = async (store, charges, token) => [.. (await store.ChargeAsync(charges, token))
+                .Select(result => result is { Status: ChargeStatus.Repeated, Attempt: { Outcome: null } attempt } ? result with { Attempt = attempt with { HandedOut = 1 } } : result)],
+        }),
+        // Whatever was charged under the id, it takes for this very call.
+        Wrong("request-id.dialed-counts", (TimeProvider clock) =>
+        {
+            var permits = new ConcurrentDictionary<PermitId, string?>();
+            return new AlteredAttempts(new InMemoryAttemptStore(clock))
+            {
+                Charge = async (store, charges, token) =>
+                {
+                    foreach (AttemptCharge charge in charges)
+                        permits[charge.Permit] = charge.Request.RequestId;
+                    ImmutableArray<ChargeResult> results = await store.ChargeAsync(charges, token);
+                    return charges is [{ Request.RequestId: { } id } one] && results is [{ Status: ChargeStatus.Refused }] && results[0].Seen.All(seen => permits[seen.Permit] == id)
+                        ? await store.ChargeAsync([one with { Lines = [] }], token) : results;
+                },
+            };
+        }),
         // Compares the callee and no other field.
         Wrong("request-id.conflict", (InMemoryAttemptStore inner) =>
         {
@@ -83,13 +105,7 @@ internal static partial class WrongAttempts
             var cancelled = new ConcurrentDictionary<string, StoredAttempt>();
             return new AlteredAttempts(inner)
             {
-                Cancel = async (store, permit, token) =>
-                {
-                    StoredAttempt? attempt = await store.CancelAsync(permit, token);
-                    if (attempt is { IsCancelled: true, Request.RequestId: { } id })
-                        cancelled[id] = attempt;
-                    return attempt;
-                },
+                Cancel = Noting(attempt => attempt is { IsCancelled: true, Request.RequestId: not null }, attempt => cancelled[attempt.Request.RequestId!] = attempt),
                 Charge = async (store, charges, token) => charges is [{ Request.RequestId: { } id }] && cancelled.TryGetValue(id, out StoredAttempt? old)
                     ? [new ChargeResult { Status = ChargeStatus.Repeated, At = old.ChargedAt, Attempt = old }]
                     : await store.ChargeAsync(charges, token),
@@ -110,6 +126,47 @@ internal static partial class WrongAttempts
         JudgingFirst("shared.race"),
         LookingUpFirst("race.request-id"),
         LookingUpFirst("race.request-id-conflict"),
+        // Reads whether it is marked, waits until all sixteen have, and marks.
+        Wrong("race.confirm", (TimeProvider clock) =>
+        {
+            var all = new Barrier(16);
+            return new AlteredAttempts(new InMemoryAttemptStore(clock))
+            {
+                Confirm = async (store, permit, token) =>
+                {
+                    if (await store.ReadAsync(permit, token) is not { Request.RequestId: "race.confirm" } before)
+                        return await store.ConfirmAsync(permit, token);
+                    all.SignalAndWait(token);
+                    return await store.ConfirmAsync(permit, token) with { MarkedNow = before.ConfirmedAt is null };
+                },
+            };
+        }),
+        // Reads how often it was handed out, waits until the others have confirmed, and gives it back.
+        Wrong("race.give-back", (TimeProvider clock) =>
+        {
+            var read = new Barrier(16);
+            var confirmed = new Barrier(16);
+            return new AlteredAttempts(new InMemoryAttemptStore(clock))
+            {
+                Confirm = async (store, permit, token) =>
+                {
+                    if (await store.ReadAsync(permit, token) is not { Request.RequestId: "race.give-back" })
+                        return await store.ConfirmAsync(permit, token);
+                    read.SignalAndWait(token);
+                    StoredConfirmation answer = await store.ConfirmAsync(permit, token);
+                    confirmed.SignalAndWait(token);
+                    return answer;
+                },
+                Cancel = Returning(async (store, returned, token) =>
+                {
+                    if (await store.ReadAsync(returned.Permit, token) is not { Request.RequestId: "race.give-back" } before)
+                        return (await store.CancelAsync([returned], token))[0];
+                    read.SignalAndWait(token);
+                    confirmed.SignalAndWait(token);
+                    return before.HandedOut == returned.HandedOut ? (await store.CancelAsync([returned with { HandedOut = null }], token))[0] : before;
+                }),
+            };
+        }),
         // Loses one of the reports.
         Wrong("race.complete", (InMemoryAttemptStore inner) => new AlteredAttempts(inner)
         {
@@ -137,8 +194,8 @@ internal static partial class WrongAttempts
             Complete = async (store, permit, outcome, token) => await store.CompleteAsync(permit, outcome, token) is var done && done is { Status: CompletionStatus.Conflict, Attempt.IsCancelled: true }
                 ? done with { Status = CompletionStatus.Repeated } : done,
         }),
-        new("law.no-limit-exceeded", () => new StoreMaker<IAttemptStore>(clock => new RacyAttempts(clock))),
-        new("law.no-limit-exceeded-by-nodes", () => new StoreMaker<IAttemptStore>(clock => new RacyAttempts(clock))),
+        Racy("law.no-limit-exceeded"),
+        Racy("law.no-limit-exceeded-by-nodes"),
     ];
 
     /// <summary>Judges the lines, waits until all sixteen have, and charges without judging again.</summary>
@@ -151,6 +208,34 @@ internal static partial class WrongAttempts
                 ? [await ChargeAsync(store, charge, seen => Together(all, seen, token), clock, token)]
                 : await store.ChargeAsync(charges, token),
         };
+    });
+
+    /// <summary>Judges the lines, waits for company, but not for ever, and charges without judging again.</summary>
+    private static KeyValuePair<string, Func<StoreMaker<IAttemptStore>>> Racy(string name) => Wrong(name, (TimeProvider clock) =>
+    {
+        int judging = 0;
+        return new AlteredAttempts(new InMemoryAttemptStore(clock))
+        {
+            Charge = async (store, charges, token) =>
+            {
+                var results = new List<ChargeResult>();
+                foreach (AttemptCharge charge in charges)
+                {
+                    Interlocked.Increment(ref judging);
+                    results.Add(await ChargeAsync(store, charge, WaitingForCompany, clock, token));
+                    Interlocked.Decrement(ref judging);
+                }
+
+                return [.. results];
+            },
+        };
+
+        IEnumerable<AttemptRecord> WaitingForCompany(ImmutableArray<AttemptRecord> seen)
+        {
+            for (int i = 0; i < 100 && Volatile.Read(ref judging) < 2; i++)
+                Thread.Yield();
+            return seen;
+        }
     });
 
     /// <summary>Looks the request id up, waits until all sixteen have, and charges as if nobody had it.</summary>

@@ -11,13 +11,25 @@ internal static partial class WrongAttempts
     {
         ["charge.person"] = ["race.person"],
         ["charge.given-back-frees"] = ["charge.scopes"],
+        ["request-id.repeats"] = ["request-id.hands-out", "past.request-id"],
+        ["request-id.free-when-given-back"] = ["request-id.dialed-counts"],
+        ["confirm.tells-who-marked"] = ["race.confirm"],
+        ["confirm.hands-out"] = ["race.confirm"],
+        ["cancel.not-handed-out-again"] = ["cancel.each-for-itself", "shared.seen-at-once"],
+        ["confirm.not-completed"] = ["past.later-reports"],
+        ["cancel.not-completed"] = ["past.later-reports"],
         ["cancel.also-confirmed"] = ["count.dialed"],
-        ["complete.also-given-back"] = ["count.dialed"],
-        ["complete.first-stands"] = ["race.complete"],
+        ["complete.also-given-back"] = ["request-id.dialed-counts", "count.dialed"],
+        ["count.outcomes"] = ["count.every-report"],
+        ["count.every-report"] = ["past.later-reports"],
+        ["count.part-of-the-processor"] = ["count.people-among-machines", "past.campaign"],
+        ["count.thirty-days"] = ["past.campaign"],
+        ["complete.first-stands"] = ["past.counts", "race.complete"],
+        ["complete.every-report-counts"] = ["past.counts", "past.later-reports"],
     }.ToImmutableDictionary();
 
     public static ImmutableDictionary<string, Func<StoreMaker<IAttemptStore>>> All { get; } =
-        Finding.Concat(Charging).Concat(Ids).Concat(Closing).Concat(Counting).Concat(Racing).ToImmutableDictionary(pair => pair.Key, pair => pair.Value);
+        Finding.Concat(Charging).Concat(Ids).Concat(Closing).Concat(Counting).Concat(TakingOver).Concat(Racing).ToImmutableDictionary(pair => pair.Key, pair => pair.Value);
 
     private static KeyValuePair<string, Func<StoreMaker<IAttemptStore>>> Wrong(string name, Func<TimeProvider, AlteredAttempts> make) =>
         new(name, () => new StoreMaker<IAttemptStore>(make));
@@ -67,15 +79,29 @@ internal static partial class WrongAttempts
                     gate.Release();
                 }
             },
-            Cancel = async (store, permit, token) =>
-            {
-                StoredAttempt? attempt = await store.CancelAsync(permit, token);
-                if (attempt is { IsCancelled: true })
-                    cancelled.Enqueue(attempt);
-                return attempt;
-            },
+            Cancel = Noting(attempt => attempt.IsCancelled, cancelled.Enqueue),
         };
     });
+
+    /// <summary>Gives back rightly, and takes note of some of what it did.</summary>
+    private static Func<IAttemptStore, ImmutableArray<AttemptReturn>, CancellationToken, ValueTask<ImmutableArray<StoredAttempt?>>> Noting(
+        Func<StoredAttempt, bool> concerned, Action<StoredAttempt> note) => async (store, returns, token) =>
+    {
+        ImmutableArray<StoredAttempt?> attempts = await store.CancelAsync(returns, token);
+        foreach (StoredAttempt attempt in attempts.OfType<StoredAttempt>().Where(concerned))
+            note(attempt);
+        return attempts;
+    };
+
+    /// <summary>Gives back one after the other, each in its own way.</summary>
+    private static Func<IAttemptStore, ImmutableArray<AttemptReturn>, CancellationToken, ValueTask<ImmutableArray<StoredAttempt?>>> Returning(
+        Func<IAttemptStore, AttemptReturn, CancellationToken, ValueTask<StoredAttempt?>> one) => async (store, returns, token) =>
+    {
+        var attempts = new List<StoredAttempt?>();
+        foreach (AttemptReturn returned in returns)
+            attempts.Add(await one(store, returned, token));
+        return [.. attempts];
+    };
 
     private static async Task<ChargeResult> ChargeAsync(
         IAttemptStore store, AttemptCharge charge, Func<ImmutableArray<AttemptRecord>, IEnumerable<AttemptRecord>> history, TimeProvider clock, CancellationToken token)

@@ -42,12 +42,12 @@ public sealed class WrongStoreTests
     [MemberData(nameof(Attempts))]
     public Task A_wrong_store_of_attempts_fails_its_case(ConformanceCase<IAttemptStore> one) => FailsAsync(one, WrongAttempts.All[one.Name]());
 
-    /// <summary>What a fault breaks and what it does not, to the case: the cases tell faults apart. Laws catch nearly every fault, and stand aside.</summary>
+    /// <summary>What a fault breaks and what it does not, to the case: the cases tell faults apart. Laws catch nearly every fault, and who wins `race.give-back` is chance: they stand aside.</summary>
     [Theory]
     [MemberData(nameof(AttemptsButRaces))]
     public async Task A_wrong_store_of_attempts_passes_the_other_cases(ConformanceCase<IAttemptStore> one)
     {
-        IEnumerable<ConformanceCase<IAttemptStore>> others = AttemptConformance.Cases.Where(other => !other.Name.StartsWith("law.", StringComparison.Ordinal));
+        IEnumerable<ConformanceCase<IAttemptStore>> others = AttemptConformance.Cases.Where(other => !other.Name.StartsWith("law.", StringComparison.Ordinal) && other.Name != "race.give-back");
 
         Assert.Equal(WrongAttempts.FailAlso.GetValueOrDefault(one.Name, []), await FailingAsync(one, others, WrongAttempts.All[one.Name]));
     }

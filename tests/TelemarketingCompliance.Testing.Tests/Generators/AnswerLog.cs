@@ -15,6 +15,12 @@ internal sealed class AnswerLog
 
     public bool ConfirmedGivenBack { get; private set; }
 
+    public bool ConfirmedAgain { get; private set; }
+
+    public bool KeptInOtherHands { get; private set; }
+
+    public bool CountedPeopleAmongMachines { get; private set; }
+
     public IAttemptStore Over(IAttemptStore store) => new AlteredAttempts(store)
     {
         Charge = async (inner, charges, token) =>
@@ -39,13 +45,21 @@ internal sealed class AnswerLog
         {
             var answers = await inner.CountAsync(queries, token);
             CountedMissing |= answers.Any(answer => answer.Whole.Missing > 0);
+            CountedPeopleAmongMachines |= answers.Any(answer => answer.Whole.Estimated % 1 != 0);
             return answers;
         },
         Confirm = async (inner, permit, token) =>
         {
-            StoredAttempt? attempt = await inner.ConfirmAsync(permit, token);
-            ConfirmedGivenBack |= attempt is { IsCancelled: true };
-            return attempt;
+            StoredConfirmation confirmation = await inner.ConfirmAsync(permit, token);
+            ConfirmedGivenBack |= confirmation.Attempt is { IsCancelled: true };
+            ConfirmedAgain |= confirmation is { MarkedNow: false, Attempt: { IsCancelled: false, Outcome: null } };
+            return confirmation;
+        },
+        Cancel = async (inner, returns, token) =>
+        {
+            var attempts = await inner.CancelAsync(returns, token);
+            KeptInOtherHands |= attempts.Any(attempt => attempt is { IsCancelled: false, Outcome: null });
+            return attempts;
         },
     };
 }

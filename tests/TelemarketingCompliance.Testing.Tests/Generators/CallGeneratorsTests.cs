@@ -95,6 +95,6 @@ public sealed class CallGeneratorsTests
 
         Assert.Equal(Enum.GetValues<ChargeStatus>(), seen.Charges.Order());
         Assert.Equal(Enum.GetValues<CompletionStatus>().Where(status => status != CompletionStatus.Refused), seen.Completions.Order());
-        Assert.True(seen is { FoundSeveral: true, CountedMissing: true, ConfirmedGivenBack: true });
+        Assert.True(seen is { FoundSeveral: true, CountedMissing: true, CountedPeopleAmongMachines: true, ConfirmedGivenBack: true, ConfirmedAgain: true, KeptInOtherHands: true });
     }
 }

@@ -81,8 +81,8 @@ public sealed class AbandonmentRateRuleTests
     {
         var measured = new AnsweringMachineDetection { IsUsed = true, FalsePositiveRate = 0.02m, MeasuredOn = new LocalDate(2026, 5, 1) };
 
-        await new SilentWorld().Detects(measured).Counted(Counts(1, 100, machine: 50)).SaysAsync(Permitted);
-        await new SilentWorld().Detects(measured).Counted(Counts(1, 99, machine: 51)).SaysAsync(Reached);
+        await new SilentWorld().Detects(measured).Counted(Counts(1, 100, machine: 50, estimated: 1)).SaysAsync(Permitted);
+        await new SilentWorld().Detects(measured).Counted(Counts(1, 99, machine: 51, estimated: 1.02m)).SaysAsync(Reached);
         await new SilentWorld().Detects(AnsweringMachineDetection.NotUsed).Counted(Counts(1, 99, machine: 51)).SaysAsync(Permitted);
     }
 
@@ -191,11 +191,18 @@ public sealed class AbandonmentRateRuleTests
         Assert.Empty(world.Review(outcome with { Kind = OutcomeKind.Spoken }));
     }
 
+    [Theory]
+    [InlineData(OutcomeKind.Unknown, true)]
+    [InlineData(OutcomeKind.Machine, true)]
+    [InlineData(OutcomeKind.Answered, false)]
+    public void Every_outcome_that_may_have_broken_the_limit_is_reviewed_also_one_that_nobody_understands(OutcomeKind kind, bool reviewed) =>
+        Assert.Equal(reviewed, new SilentWorld().Counted(Counts(4, 100)).Review(new CallOutcome { Kind = kind, OccurredAt = TestWorld.Now }).Contains("abandonment.rate-exceeded"));
+
     [Property(MaxTest = 3_000, Replay = "20261123,1")]
     public async Task The_gate_never_permits_where_one_more_silent_call_would_exceed(ushort silent, ushort answered, byte machines, byte percent, bool ofProcessor)
     {
-        CampaignCounts counts = Counts(silent % 64, Math.Max(answered % 2400, silent % 64), machines);
         decimal share = percent % 101 / 100m;
+        CampaignCounts counts = Counts(silent % 64, Math.Max(answered % 2400, silent % 64), machines, share * machines);
         var detection = new AnsweringMachineDetection { IsUsed = true, FalsePositiveRate = share, MeasuredOn = new LocalDate(2026, 5, 1) };
         SilentWorld world = new SilentWorld().Detects(detection).Counted(ofProcessor ? Counts(0, 10_000) : counts, ofProcessor ? counts : null);
 

@@ -46,8 +46,8 @@ internal sealed class SilentWorld
         return [.. new SilentWorld().Counted(Counts(4, 100)).Findings(outcome), .. findings.ToFindings()];
     }
 
-    public static CampaignCounts Counts(long silent, long answered, long machine = 0) =>
-        new() { Dialed = answered + machine, DialedEarlier = answered + machine, Answered = answered, Silent = silent, Machine = machine };
+    public static CampaignCounts Counts(long silent, long answered, long machine = 0, decimal estimated = 0) =>
+        new() { Dialed = answered + machine, DialedEarlier = answered + machine, Answered = answered, Silent = silent, Machine = machine, Estimated = estimated };
 
     public SilentWorld Asking(Func<CallRequest, CallRequest> change)
     {

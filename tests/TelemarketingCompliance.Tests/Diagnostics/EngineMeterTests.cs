@@ -251,23 +251,9 @@ public sealed class EngineMeterTests : IDisposable
     private IEnumerable<string> Permits() => meters.Measured.Where(one => one.Instrument == "telemarketing.permits").Select(one => (string)one.Tags.Single().Value!);
 
     /// <summary>A store where others always come first and are gone again when one looks.</summary>
-    private sealed class RefusingAttempts(TimeProvider time) : IAttemptStore
+    private sealed class RefusingAttempts(TimeProvider time) : DelegatingAttempts(new InMemoryAttemptStore(time))
     {
-        private readonly InMemoryAttemptStore inner = new(time);
-
-        public ValueTask<ImmutableArray<ChargeResult>> ChargeAsync(ImmutableArray<AttemptCharge> charges, CancellationToken cancellationToken) =>
+        public override ValueTask<ImmutableArray<ChargeResult>> ChargeAsync(ImmutableArray<AttemptCharge> charges, CancellationToken cancellationToken) =>
             new([.. charges.Select(_ => new ChargeResult { Status = ChargeStatus.Refused, At = Instant.FromDateTimeOffset(time.GetUtcNow()) })]);
-
-        public ValueTask<ImmutableArray<ImmutableArray<AttemptRecord>>> FindAsync(ImmutableArray<AttemptQuery> queries, CancellationToken cancellationToken) => inner.FindAsync(queries, cancellationToken);
-
-        public ValueTask<ImmutableArray<CampaignStatistics>> CountAsync(ImmutableArray<CampaignQuery> queries, CancellationToken cancellationToken) => inner.CountAsync(queries, cancellationToken);
-
-        public ValueTask<StoredAttempt?> ConfirmAsync(PermitId permit, CancellationToken cancellationToken) => inner.ConfirmAsync(permit, cancellationToken);
-
-        public ValueTask<StoredAttempt?> CancelAsync(PermitId permit, CancellationToken cancellationToken) => inner.CancelAsync(permit, cancellationToken);
-
-        public ValueTask<StoredCompletion> CompleteAsync(PermitId permit, CallOutcome outcome, CancellationToken cancellationToken) => inner.CompleteAsync(permit, outcome, cancellationToken);
-
-        public ValueTask<StoredAttempt?> ReadAsync(PermitId permit, CancellationToken cancellationToken) => inner.ReadAsync(permit, cancellationToken);
     }
 }

@@ -89,7 +89,7 @@ public sealed class FrequencyPropertyTests
     private static bool IsReached(FrequencyLimit limit, FrequencyCase world, Instant now, DateTimeZone zone)
     {
         AttemptRecord[] counting = [.. world.History.Where(attempt => (attempt.Counts & limit.Counts) != 0)];
-        AttemptRecord[] inWindow = [.. counting.Where(attempt => IsIn(limit.Window, attempt.At, now, zone)).Where(attempt => limit.Scope switch
+        AttemptRecord[] inWindow = [.. counting.Where(attempt => IsIn(limit.Window, InstantOf(attempt, limit), now, zone)).Where(attempt => limit.Scope switch
         {
             AttemptScope.Everyone => true,
             AttemptScope.Controller => attempt.IsSameController,
@@ -99,6 +99,13 @@ public sealed class FrequencyPropertyTests
         })];
         bool skipped = limit.SkippedOnceByRequest && world.OnRequest && !counting.Any(attempt => attempt.IsSameController && attempt.RequestReference == "r-1");
         return !skipped && (inWindow.Count(attempt => attempt.IsSameNumber) >= limit.Max || inWindow.Count(attempt => attempt.IsSameSubject) >= limit.Max);
+    }
+
+    // What was said was said at the end of the call; a call begins when it is charged.
+    private static Instant InstantOf(AttemptRecord attempt, FrequencyLimit limit)
+    {
+        bool said = new[] { AttemptMeasures.Spoken, AttemptMeasures.Refused, AttemptMeasures.Silent }.Any(measure => attempt.Counts.HasFlag(measure) && limit.Counts.HasFlag(measure));
+        return said && attempt.EndedAt is { } ended ? Instant.Max(ended, attempt.At) : attempt.At;
     }
 
     // By the calendar on the wall, not by instants. An attempt after now, by a clock apart, counts.

@@ -4,7 +4,7 @@ using TelemarketingCompliance.Tests.TestWorlds;
 
 namespace TelemarketingCompliance.Tests.Laws;
 
-/// <summary>Law 6: under any interleaving of any number of nodes no limit is exceeded. And: a permit never outlives its reasons.</summary>
+/// <summary>A store answers like a plain list, and a permit never outlives its reasons. That no limit is exceeded under any interleaving: <see cref="LimitRaceTests"/>.</summary>
 public sealed class LimitLawTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -15,13 +15,6 @@ public sealed class LimitLawTests
         var clock = new ManualClock(TestWorld.Now);
 
         await sequence.RunAsync(new InMemoryAttemptStore(clock), clock, Token);
-    }
-
-    [Fact]
-    public async Task Sixteen_threads_never_exceed_a_limit()
-    {
-        for (int seed = 0; seed < 20; seed++)
-            await AttemptRace.RunAsync([new InMemoryAttemptStore(new ManualClock(TestWorld.Now))], seed, Token);
     }
 
     [Property(MaxTest = 100)]

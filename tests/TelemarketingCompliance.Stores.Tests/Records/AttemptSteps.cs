@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace TelemarketingCompliance.Stores.Tests.Records;
 
 /// <summary>Operations on a store of attempts, one after the other, at random; each is done to two stores, which must answer alike.</summary>
-internal sealed class AttemptSequence(AnyRecord record, FakeTimeProvider clock)
+internal sealed class AttemptSteps(AnyRecord record, FakeTimeProvider clock)
 {
     private readonly List<PermitId> permits = [];
     private readonly List<CallRequest> calls = [];
@@ -27,7 +27,7 @@ internal sealed class AttemptSequence(AnyRecord record, FakeTimeProvider clock)
         {
             0 or 1 or 2 or 3 => Charge(),
             4 => OnPermit(static (store, permit) => store.ConfirmAsync(permit, default)),
-            5 => OnPermit(static (store, permit) => store.CancelAsync(permit, default)),
+            5 => Cancel(),
             6 or 7 => Complete(),
             8 => TakeOver(),
             9 => Find(record.Random.Next(1, 5)),
@@ -48,11 +48,18 @@ internal sealed class AttemptSequence(AnyRecord record, FakeTimeProvider clock)
     {
         ImmutableArray<AttemptCharge> charges = [.. Enumerable.Range(0, record.Random.Next(1, 6)).Select(_ => new AttemptCharge
         {
-            Permit = PermitId.NewAt(Now), Request = Call(), TimeToLive = Duration.FromSeconds(record.Random.Next(1, 600)), EndsAt = record.Rarely() ? Now + Duration.FromSeconds(record.Random.Next(300)) : null,
+            Permit = PermitId.NewAt(Now), Request = Call(), TimeToLive = Duration.FromSeconds(record.Rarely() ? record.Random.Next(600, 90_000) : record.Random.Next(1, 600)), EndsAt = record.Rarely() ? Now + Duration.FromSeconds(record.Random.Next(300)) : null,
             Lines = [.. Enumerable.Range(0, record.Random.Next(3)).Select(_ => Line())],
         })];
         permits.AddRange(charges.Select(charge => charge.Permit));
         return async store => await store.ChargeAsync(charges, default);
+    }
+
+    private Func<IAttemptStore, Task<object?>> Cancel()
+    {
+        AttemptReturn[] others = [.. Enumerable.Range(0, record.Random.Next(3)).Select(_ => new AttemptReturn(SomePermit(), record.One<int?>(null, 1, 2)))];
+        int? handedOut = record.One<int?>(null, null, 1, 2);
+        return OnPermit((store, permit) => store.CancelAsync([new AttemptReturn(permit, handedOut), .. others], default));
     }
 
     private Func<IAttemptStore, Task<object?>> Complete()
@@ -89,9 +96,11 @@ internal sealed class AttemptSequence(AnyRecord record, FakeTimeProvider clock)
 
     private Func<IAttemptStore, Task<object?>> OnPermit<T>(Func<IAttemptStore, PermitId, ValueTask<T>> operation)
     {
-        PermitId permit = permits.Count == 0 || record.Random.Next(20) == 0 ? PermitId.NewAt(Now) : permits[^record.Random.Next(1, Math.Min(permits.Count, 12) + 1)];
+        PermitId permit = SomePermit();
         return async store => await operation(store, permit);
     }
+
+    private PermitId SomePermit() => permits.Count == 0 || record.Random.Next(20) == 0 ? PermitId.NewAt(Now) : permits[^record.Random.Next(1, Math.Min(permits.Count, 12) + 1)];
 
     // Mostly calls that were made before: their numbers, persons and request ids meet.
     private CallRequest Call()
