@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
 namespace TelemarketingCompliance.Cli;
@@ -9,9 +10,11 @@ internal static class TmcApp
     // Long enough for a step that cannot be cancelled to clean up behind itself.
     private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(30);
 
+    private const int PageWidth = 140;
+
     public static async Task<ExitCode> RunAsync(IReadOnlyList<string> args, CommandConsole console, CancellationToken cancellationToken)
     {
-        ParseResult given = CreateRoot(console).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        ParseResult given = Paged(CreateRoot(console), console).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
         if (given.Action is ParseErrorAction)
             return await RefuseAsync(given, console).ConfigureAwait(false);
@@ -51,6 +54,14 @@ internal static class TmcApp
         catch (IOException)
         {
         }
+    }
+
+    // A terminal has its own width; what goes to a file or a page has this one, whoever runs it.
+    private static RootCommand Paged(RootCommand root, CommandConsole console)
+    {
+        if (!console.IsOutputTerminal && root.Options.OfType<HelpOption>().Single().Action is HelpAction help)
+            help.MaxWidth = PageWidth;
+        return root;
     }
 
     private static RootCommand CreateRoot(CommandConsole console) => new("tmc decides whom a campaign may call, tells why, and keeps the files that it takes.")
