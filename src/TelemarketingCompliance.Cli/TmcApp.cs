@@ -56,15 +56,17 @@ internal static class TmcApp
         }
     }
 
-    // A terminal has its own width; what goes to a file or a page has this one, whoever runs it.
+    // Whoever runs it, help names the tool; a terminal has its own width, what goes to a file or a page has this one.
     private static RootCommand Paged(RootCommand root, CommandConsole console)
     {
+        root.HelpName = "tmc";
         if (!console.IsOutputTerminal && root.Options.OfType<HelpOption>().Single().Action is HelpAction help)
             help.MaxWidth = PageWidth;
         return root;
     }
 
-    private static RootCommand CreateRoot(CommandConsole console) => new("tmc decides whom a campaign may call, tells why, and keeps the files that it takes.")
+    /// <summary>All commands.</summary>
+    public static RootCommand CreateRoot(CommandConsole console) => new("tmc decides whom a campaign may call, tells why, and keeps the files that it takes.")
     {
         Index.IndexCommand.Create(console),
         Import.ImportCommand.Create(console),

@@ -98,7 +98,7 @@ internal sealed partial class ConsoleRun : IDisposable
         using var error = new StringWriter();
         var console = new CommandConsole { Output = output, Error = error, IsOutputTerminal = false, IsErrorTerminal = false, Clock = clock };
         lastCode = (int)await TmcApp.RunAsync(arguments, console, TestContext.Current.CancellationToken);
-        return (output.ToString() + error).ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
+        return TrailingBlanks().Replace((output.ToString() + error).ReplaceLineEndings("\n").TrimEnd('\n'), "") + "\n";
     }
 
     // Files as they arrive: line by line UTF-8 or Windows-1252.
@@ -111,6 +111,9 @@ internal sealed partial class ConsoleRun : IDisposable
     private static string FirstLines(string text, int count) => string.Concat(text.Split('\n').Take(count).Select(line => line + "\n"));
 
     private static string InCheckout(string word) => word.StartsWith(Beside, StringComparison.Ordinal) ? Path.Combine(Checkout.Root, word[Beside.Length..]) : word;
+
+    [GeneratedRegex(" +$", RegexOptions.Multiline)]
+    private static partial Regex TrailingBlanks();
 
     [GeneratedRegex("^(?<command>.*) \\| head -n (?<count>[0-9]+)$")]
     private static partial Regex Head();
