@@ -6,6 +6,8 @@ namespace Quickstart;
 /// <summary>Everything that was brought in: an engine that knows the facts, and the people to ask it about.</summary>
 internal sealed class World : IDisposable
 {
+    private static readonly string[] ListNames = ["customers.csv", "supplier.csv"];
+
     private readonly List<Contact> contacts = [];
     private readonly List<Reject> rejects = [];
     private readonly List<Imported> imported = [];
@@ -59,7 +61,7 @@ internal sealed class World : IDisposable
             imported.Add(await place.RunAsync(command, cancellationToken));
 
         var people = new PeopleFile(policy, chosen);
-        string[] lists = [.. new[] { "customers.csv", "supplier.csv" }.Select(place.PathOf).Where(File.Exists)];
+        string[] lists = [.. ListNames.Select(place.PathOf).Where(File.Exists)];
         if (lists.Length == 0)
             throw RefusalException.Input($"`{options.Data}`: there is neither `customers.csv` nor `supplier.csv`, the people to be called");
         foreach (string list in lists)
