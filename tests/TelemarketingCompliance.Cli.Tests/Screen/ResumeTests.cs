@@ -82,7 +82,7 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public void It_begins_anew_where_the_answers_might_differ_and_says_why()
+    public async Task It_begins_anew_where_the_answers_might_differ_and_says_why()
     {
         Place.File("list.csv", Campaign.Rows(20_000));
         Leave();
@@ -97,9 +97,9 @@ public sealed class ResumeTests : IDisposable
         Leave();
         using (SqliteStores stores = SqliteStores.Open(Place["store.db"]))
         {
-            stores.Blacklist.AddAsync(
+            await stores.Blacklist.AddAsync(
                 [new BlacklistEntry { Id = "new", Number = Campaign.Number(5), Scope = BlacklistScope.Controller, Controller = new("shop"), RecordedBy = new("shop"), Actor = "op", Channel = "call", At = RecordedTime.At(Instant.FromUtc(2026, 11, 23, 9, 0)) }],
-                default).AsTask().GetAwaiter().GetResult();
+                TestContext.Current.CancellationToken);
         }
 
         Assert.Contains("because `store` changed since", Place.Ok(campaign.Args("list.csv", "out.csv", "--resume")).Error, StringComparison.Ordinal);
