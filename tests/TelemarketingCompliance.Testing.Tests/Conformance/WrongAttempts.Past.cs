@@ -77,19 +77,19 @@ internal static partial class WrongAttempts
     /// <summary>A store that takes over something else than it is given, knowing what it holds of that.</summary>
     private static KeyValuePair<string, Func<StoreMaker<IAttemptStore>>> TakingOverOtherwise(
         string name, Func<ImmutableArray<StoredAttempt>, ImmutableArray<StoredAttempt>, ImmutableArray<StoredAttempt>> changed) => Wrong(name, (InMemoryAttemptStore inner) => new AlteredAttempts(inner)
-    {
-        RecordPast = async (store, past, token) =>
         {
-            var held = new List<StoredAttempt>();
-            foreach (PermitId permit in past.Select(attempt => attempt.Permit).Distinct())
+            RecordPast = async (store, past, token) =>
             {
-                if (await store.ReadAsync(permit, token) is { } known)
-                    held.Add(known);
-            }
+                var held = new List<StoredAttempt>();
+                foreach (PermitId permit in past.Select(attempt => attempt.Permit).Distinct())
+                {
+                    if (await store.ReadAsync(permit, token) is { } known)
+                        held.Add(known);
+                }
 
-            await store.RecordPastAsync(changed([.. held], past), token);
-        },
-    });
+                await store.RecordPastAsync(changed([.. held], past), token);
+            },
+        });
 
     private static KeyValuePair<string, Func<StoreMaker<IAttemptStore>>> RefusingToTakeOver(string name, Func<StoredAttempt, StoredAttempt?, bool> refuses) =>
         Wrong(name, (InMemoryAttemptStore inner) => new AlteredAttempts(inner) { RecordPast = Refusing(refuses) });
