@@ -9,6 +9,12 @@ internal sealed class JsonLines
 {
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
 
+    /// <summary>The first value that is <c>null</c>, by its key; null where there is none.</summary>
+    public string? FirstNull { get; private set; }
+
+    /// <summary>The first item of a list that is <c>null</c>, by its key; null where there is none.</summary>
+    public string? FirstNullItem { get; private set; }
+
     /// <summary>Reads the keys of a text; of one that is no JSON, those before the fault.</summary>
     public static JsonLines Of(ReadOnlySpan<byte> json)
     {
@@ -59,8 +65,14 @@ internal sealed class JsonLines
             }
 
             string key = name ?? NextItem(path);
-            name = null;
             lines.TryAdd(key, line);
+            if (reader.TokenType == JsonTokenType.Null)
+            {
+                FirstNull ??= key;
+                FirstNullItem ??= name is null ? key : null;
+            }
+
+            name = null;
             if (reader.TokenType is JsonTokenType.StartObject)
                 path.Push((key, -1));
             else if (reader.TokenType is JsonTokenType.StartArray)
