@@ -14,7 +14,7 @@ public sealed partial class CliPageTests : IDisposable
     [Fact]
     public void Every_command_of_the_page_prints_what_the_page_shows()
     {
-        string path = Path.Combine(Root(), "docs", "cli.md");
+        string path = Path.Combine(Checkout.Root, "docs", "cli.md");
         string page = File.ReadAllText(path).ReplaceLineEndings("\n");
         Prepare();
 
@@ -80,17 +80,6 @@ public sealed partial class CliPageTests : IDisposable
     }
 
     private static string Masked(string page) => Ratio().Replace(Labelled().Replace(page, "${name} #"), "${name}#");
-
-    private static string Root()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "TelemarketingCompliance.sln")))
-                return folder.FullName;
-        }
-
-        throw new InvalidOperationException("run the tests from a checkout");
-    }
 
     [GeneratedRegex("```console\n(?<text>.*?)```\n", RegexOptions.Singleline)]
     private static partial Regex Block();
