@@ -155,7 +155,7 @@ internal static class EntryRows
         E164Number? number = Try(() => row.NumberOrNull(ImportFields.Number));
         // What stands in a person's place where fields have moved may be a name.
         SubjectId? subject = isTorn ? null : Try(() => SubjectOf(row));
-        if ((number is null && subject is null) || row.KeyOrNull(ImportFields.Id) is not { } id)
+        if (kind is not (ImportKind.Blacklist or ImportKind.Consents) || (number is null && subject is null) || row.KeyOrNull(ImportFields.Id) is not { } id)
             return null;
         PartyId? controller = Try(() => row.PartyOrNull(ImportFields.Controller));
         return Valid(kind switch

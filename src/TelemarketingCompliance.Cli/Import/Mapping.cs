@@ -113,7 +113,7 @@ internal sealed class Mapping
         if (lines.FirstNull is { } empty)
             faults.Add(empty, "`null` says nothing; leave the key out");
         if (document.Kind is { } said && said != kind)
-            faults.Add("kind", $"the mapping is for `{said}`, and the command imports `{kind}`");
+            faults.Add("kind", $"the mapping is for `{JsonNamingPolicy.CamelCase.ConvertName(said.ToString())}`, and the command imports `{JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())}`");
         ImmutableArray<ImportField> fields = ImportFields.Of(kind);
         string known = string.Join(", ", fields.Select(field => field.Name));
         foreach ((string section, IEnumerable<string> names) in new[] { ("columns", document.Columns.Keys.AsEnumerable()), ("values", document.Values.Keys), ("constants", document.Constants.Keys) })

@@ -17,7 +17,8 @@ internal sealed record LawRule(string Book, string Rule, int Revision, Immutable
     /// <summary>The reasons that no rule gives.</summary>
     public static ImmutableArray<ReasonCode> EngineOwn { get; } =
     [
-        .. new[] { typeof(EngineReasons), typeof(PermitReasons) }.SelectMany(type => type.GetProperties()).Select(property => property.GetValue(null)).OfType<ReasonCode>(),
+        FactKeys.Number.Unavailable, PurposeReasons.NotCovered, HoursReasons.Blackout,
+        .. new[] { typeof(EngineReasons), typeof(PermitReasons), typeof(NumberReasons) }.SelectMany(type => type.GetProperties()).Select(property => property.GetValue(null)).OfType<ReasonCode>(),
     ];
 
     /// <summary>A reason with its texts.</summary>

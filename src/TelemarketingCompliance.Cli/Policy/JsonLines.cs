@@ -8,6 +8,7 @@ namespace TelemarketingCompliance.Cli.Policy;
 internal sealed class JsonLines
 {
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> again = new(StringComparer.Ordinal);
 
     /// <summary>The first value that is <c>null</c>, by its key; null where there is none.</summary>
     public string? FirstNull { get; private set; }
@@ -40,6 +41,9 @@ internal sealed class JsonLines
         return lines.GetValueOrDefault(key, 1);
     }
 
+    /// <summary>Where a key stands for the second time.</summary>
+    public int FindAgain(string key) => again.TryGetValue(key, out int line) ? line : Find(key);
+
     private void Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
     {
         var path = new Stack<(string Path, int Index)>();
@@ -60,7 +64,8 @@ internal sealed class JsonLines
             {
                 string holder = path.Peek().Path;
                 name = holder.Length == 0 ? reader.GetString()! : $"{holder}.{reader.GetString()}";
-                lines.TryAdd(name, line);
+                if (!lines.TryAdd(name, line))
+                    again.TryAdd(name, line);
                 continue;
             }
 

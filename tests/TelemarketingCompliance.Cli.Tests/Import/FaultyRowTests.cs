@@ -12,8 +12,9 @@ public sealed class FaultyRowTests : IDisposable
     public void Dispose() => place.Dispose();
 
     [Theory]
-    [InlineData("c-1;3,39333E+11;shop;granted;sale;operatorCall;2026-05-04T08:00:00Z", "`number`: ", "scientific")]
-    [InlineData("c-1;333;shop;granted;sale;operatorCall;2026-05-04T08:00:00Z", "`number`: ", "too few digits")]
+    [InlineData("c-1;3,39333E+11;shop;granted;sale;operatorCall;2026-05-04T08:00:00Z", "`number`: ", "a spreadsheet rounded the number: export the column as text")]
+    [InlineData("c-1;333 1000007;shop;granted;sale;operatorCall;2026-05-04T08:00:00Z", "`number`: ", "region")]
+    [InlineData("c-1;+39333;shop;granted;sale;operatorCall;2026-05-04T08:00:00Z", "`number`: ", "too few digits")]
     [InlineData("c-1;;shop;granted;sale;operatorCall;2026-05-04T08:00:00Z", "`number`: ", "neither a number nor a person")]
     [InlineData("c-1;+393331000007;;granted;sale;operatorCall;2026-05-04T08:00:00Z", "`controller`: ", "nothing is there")]
     [InlineData("c-1;+393331000007;a shop;granted;sale;operatorCall;2026-05-04T08:00:00Z", "`controller`, `a shop`: ", "")]

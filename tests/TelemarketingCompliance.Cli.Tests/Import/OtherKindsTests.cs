@@ -16,7 +16,7 @@ public sealed class OtherKindsTests : IDisposable
     [Fact]
     public void A_contract_begins_and_ends()
     {
-        string file = place.Place.File("f.csv", "contratto;telefono;titolare;inizio;fine", $"K/2026 #7;{Workplace.Number(1)};shop;2026-01-01;2026-06-30");
+        string file = place.Place.File("f.csv", "contratto;telefono;titolare;inizio;fine", $"K/2026#7;{Workplace.Number(1)};shop;2026-01-01;2026-06-30");
 
         place.Ok("contracts", file, "--delta", "--zone", "Europe/Rome");
 

@@ -44,7 +44,7 @@ public sealed class PolicyCheckTests : IDisposable
         RunResult text = place.Ok("policy", "check", file);
         JsonElement check = Check(file);
 
-        Assert.Contains("campaign    autumn", text.Output, StringComparison.Ordinal);
+        Assert.Contains("campaign  autumn", text.Output, StringComparison.Ordinal);
         Assert.Contains("Sale of telecom for shop, dialed by centre, Preview; presents +39", text.Output, StringComparison.Ordinal);
         Assert.Contains("ROC 12345; adheres to the code of conduct", text.Output, StringComparison.Ordinal);
         Assert.Contains("newest answer to shop of 2026-11-20T09:00:00Z", text.Output, StringComparison.Ordinal);
