@@ -29,6 +29,6 @@ switch (args)
     case ["screening", .. string[] rest]:
         return ScreeningReport.Run(rest);
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(StoresReport).Assembly).Run(args);
         return 0;
 }

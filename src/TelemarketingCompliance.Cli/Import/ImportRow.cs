@@ -14,7 +14,11 @@ internal sealed partial class ImportRow(ImportColumns columns, Mapping mapping, 
     // What a changed row adds to its id needs the rest.
     private const int LongestId = 55;
 
+    // What few words mean is asked for every row.
+    private const int MostKnown = 4096;
+
     private readonly string[] texts = new string[columns.Count];
+    private readonly Dictionary<(string Field, string Text), object> known = [];
 
     /// <summary>Takes the fields of the reader's row.</summary>
     public void Take(RowReader row)
@@ -54,20 +58,20 @@ internal sealed partial class ImportRow(ImportColumns columns, Mapping mapping, 
     public IEnumerable<T> Ids<T>(string field, Func<string, T> create) => Several(field).Select(text => Create(field, text, create));
 
     /// <summary>A party; with a policy, one that it declares.</summary>
-    public PartyId Party(string field) => Party(field, Needed(field));
+    public PartyId Party(string field) => Known(field, Needed(field), Party);
 
-    public PartyId? PartyOrNull(string field) => Text(field) is { Length: > 0 } text ? Party(field, text) : null;
+    public PartyId? PartyOrNull(string field) => Text(field) is { Length: > 0 } text ? Known(field, text, Party) : null;
 
     public IEnumerable<PartyId> Parties(string field) => Several(field).Select(text => Party(field, text));
 
     public T Choice<T>(string field)
-        where T : struct, Enum => Choose<T>(field, Needed(field));
+        where T : struct, Enum => Known(field, Needed(field), Choose<T>);
 
     public T? ChoiceOrNull<T>(string field)
-        where T : struct, Enum => Text(field) is { Length: > 0 } text ? Choose<T>(field, text) : null;
+        where T : struct, Enum => Text(field) is { Length: > 0 } text ? Known(field, text, Choose<T>) : null;
 
     public IEnumerable<T> Choices<T>(string field)
-        where T : struct, Enum => Several(field).Select(text => Choose<T>(field, text));
+        where T : struct, Enum => Text(field) is { Length: > 0 } all ? Known(field, all, T[] (name, _) => [.. Several(name).Select(text => Choose<T>(name, text))]) : [];
 
     public bool? YesNoOrNull(string field)
     {
@@ -134,6 +138,18 @@ internal sealed partial class ImportRow(ImportColumns columns, Mapping mapping, 
                 ? new RowFaultException(JsonNamingPolicy.CamelCase.ConvertName(said.Groups[1].Value), said.Groups[2].Value)
                 : new RowFaultException("row", Plain(refused));
         }
+    }
+
+    private T Known<T>(string field, string text, Func<string, string, T> read)
+        where T : notnull
+    {
+        if (known.TryGetValue((field, text), out object? meant))
+            return (T)meant;
+        if (known.Count == MostKnown)
+            known.Clear();
+        T value = read(field, text);
+        known.Add((field, text), value);
+        return value;
     }
 
     private string? Made()

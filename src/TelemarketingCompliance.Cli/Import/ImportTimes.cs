@@ -8,6 +8,7 @@ namespace TelemarketingCompliance.Cli.Import;
 /// <summary>Reads dates and times as a file writes them. A day without a time stays a whole day; what has no offset needs a declared zone.</summary>
 internal sealed partial class ImportTimes(DateTimeZone? zone, ImmutableArray<LocalDateTimePattern> patterns)
 {
+    private const string IsoDay = "2026-03-01";
     private const string Undeclared = "it has no offset, and whose clock it is was not declared; name it with `--zone Europe/Rome` or `zone` in the mapping";
 
     private static readonly LocalDateTimePattern[] IsoMoments =
@@ -18,31 +19,25 @@ internal sealed partial class ImportTimes(DateTimeZone? zone, ImmutableArray<Loc
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm"),
     ];
 
+    private readonly ImmutableArray<(LocalDateTimePattern Pattern, bool HasTime)> declared = [.. patterns.Select(pattern => (pattern, HasTime(pattern.PatternText)))];
+
     /// <summary>The zone that was declared; null where none was.</summary>
     public DateTimeZone? Zone => zone;
 
-    /// <summary>Reads a time.</summary>
+    /// <summary>Reads a time: by the declared patterns, and where none fits as ISO 8601 writes it.</summary>
     /// <param name="text">The text.</param>
     /// <param name="problem">What is wrong with it; null where nothing is.</param>
-    public RecordedTime? TryRead(string text, out string? problem)
+    public RecordedTime? TryRead(string text, out string? problem) => TryDeclared(text, out problem) ?? (problem is null ? TryIso(text, out problem) : null);
+
+    private RecordedTime? TryDeclared(string text, out string? problem)
     {
         problem = null;
-        if (Instants.TryRead(text) is { } instant)
-            return RecordedTime.At(instant);
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true } day)
-            return On(day.Value, out problem);
-        foreach (LocalDateTimePattern pattern in IsoMoments)
-        {
-            if (pattern.Parse(text) is { Success: true } moment)
-                return At(moment.Value, out problem);
-        }
-
         RecordedTime? found = null;
-        foreach (LocalDateTimePattern pattern in patterns)
+        foreach ((LocalDateTimePattern pattern, bool hasTime) in declared)
         {
             if (pattern.Parse(text) is not { Success: true } own)
                 continue;
-            RecordedTime? read = HasTime(pattern.PatternText) ? At(own.Value, out problem) : On(own.Value.Date, out problem);
+            RecordedTime? read = hasTime ? At(own.Value, out problem) : On(own.Value.Date, out problem);
             if (read is null)
                 return null;
             if (found is not null && found != read)
@@ -54,8 +49,32 @@ internal sealed partial class ImportTimes(DateTimeZone? zone, ImmutableArray<Loc
             found = read;
         }
 
-        problem = found is null ? "it is no date as they were declared: write 2026-03-01, or say how the file writes them with `dates` in the mapping" : null;
         return found;
+    }
+
+    private RecordedTime? TryIso(string text, out string? problem)
+    {
+        problem = null;
+        if (text.Length == IsoDay.Length)
+        {
+            if (LocalDatePattern.Iso.Parse(text) is { Success: true } day)
+                return On(day.Value, out problem);
+        }
+        else if (Instants.TryRead(text) is { } instant)
+        {
+            return RecordedTime.At(instant);
+        }
+        else
+        {
+            foreach (LocalDateTimePattern pattern in IsoMoments)
+            {
+                if (pattern.Parse(text) is { Success: true } moment)
+                    return At(moment.Value, out problem);
+            }
+        }
+
+        problem = $"it is no date as they were declared: write {IsoDay}, or say how the file writes them with `dates` in the mapping";
+        return null;
     }
 
     /// <summary>A pattern of dates, with or without a time; what it leaves out must not be guessed.</summary>

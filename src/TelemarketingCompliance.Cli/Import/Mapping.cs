@@ -77,14 +77,14 @@ internal sealed class Mapping
             Bytes = bytes,
             Lines = lines,
             Columns = document.Columns,
-            Values = document.Values.ToDictionary(pair => pair.Key, pair => ValuesOf(pair.Key, pair.Value, faults), StringComparer.Ordinal),
+            Values = document.Values.ToDictionary(pair => pair.Key, IReadOnlyDictionary<string, string> (pair) => ValuesOf(pair.Key, pair.Value, faults), StringComparer.Ordinal),
             Constants = document.Constants,
             Times = new ImportTimes(found, PatternsOf(document.Dates, faults)),
             Region = region ?? document.Region?.ToUpperInvariant(),
         };
     }
 
-    private static IReadOnlyDictionary<string, string> ValuesOf(string field, Dictionary<string, string> values, PolicyFaults faults)
+    private static Dictionary<string, string> ValuesOf(string field, Dictionary<string, string> values, PolicyFaults faults)
     {
         var read = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach ((string value, string meant) in values)

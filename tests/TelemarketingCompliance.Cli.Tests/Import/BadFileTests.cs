@@ -50,8 +50,8 @@ public sealed class BadFileTests : IDisposable
         JsonElement done = place.Ok("consents", file, "--delta");
 
         Assert.Equal((3, 2, 1), (Figure(done, "rows"), Figure(done, "added"), Figure(done, "rejected")));
-        Assert.StartsWith("crm.csv,3,", Assert.Single(place.Rejects(file)), StringComparison.Ordinal);
-        Assert.EndsWith("the line is longer than 1 MB", place.Rejects(file)[0], StringComparison.Ordinal);
+        Assert.StartsWith("crm.csv,3,", Assert.Single(ImportPlace.Rejects(file)), StringComparison.Ordinal);
+        Assert.EndsWith("the line is longer than 1 MB", ImportPlace.Rejects(file)[0], StringComparison.Ordinal);
         Assert.True(new FileInfo(file + ".rejects.csv").Length < 2_000);
     }
 

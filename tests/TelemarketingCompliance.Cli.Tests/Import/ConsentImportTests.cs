@@ -99,7 +99,7 @@ public sealed class ConsentImportTests : IDisposable
         Assert.Equal((1, 0), (Number(same, "unchanged"), Number(same, "added")));
         Assert.Equal((1, 0), (Number(other, "changed"), Number(other, "added")));
         Assert.Equal([ConsentState.Granted, ConsentState.Denied], place.Consents(1).OrderBy(entry => entry.At!.Value.Earliest).Select(entry => entry.State));
-        Assert.Equal(1, place.Consents(1).Select(entry => entry.Id.Split('#')[0]).Distinct().Count());
+        Assert.Single(place.Consents(1).Select(entry => entry.Id.Split('#')[0]).Distinct());
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class ConsentImportTests : IDisposable
         Assert.True(dry.GetProperty("dryRun").GetBoolean());
         Assert.Equal(before, place.Position);
         Assert.Single(place.Imports);
-        Assert.Single(place.Rejects(second));
+        Assert.Single(ImportPlace.Rejects(second));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class FaultyRowTests : IDisposable
         RunResult run = place.Run("consents", file, "--delta");
 
         Assert.Equal(ExitCode.Ok, run.Code);
-        string[] rejects = place.Rejects(file);
+        string[] rejects = ImportPlace.Rejects(file);
         Assert.StartsWith("crm.csv,3,", Assert.Single(rejects), StringComparison.Ordinal);
         Assert.Contains(where, rejects[0].Replace("\"\"", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains(reason, rejects[0], StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class FaultyRowTests : IDisposable
 
         RunResult run = place.Run("consents", file, "--delta");
 
-        Assert.Contains("Mario Rossi", place.Rejects(file)[0], StringComparison.Ordinal);
+        Assert.Contains("Mario Rossi", ImportPlace.Rejects(file)[0], StringComparison.Ordinal);
         Assert.DoesNotContain("Mario", run.Error + run.Output, StringComparison.Ordinal);
         Assert.Contains("line 3, `controller`: ", run.Error, StringComparison.Ordinal);
     }
@@ -79,8 +79,8 @@ public sealed class FaultyRowTests : IDisposable
         BlacklistEntry strict = Assert.Single(place.Find(stores => stores.Blacklist, Workplace.Number(2), "bank"));
         Assert.Equal((BlacklistScope.Unknown, true, "no-2"), (strict.Scope, strict.NoCallsAtAll, strict.Id));
         Assert.Empty(place.Find(stores => stores.Blacklist, Workplace.Number(1), "bank"));
-        Assert.Contains("no-2", place.Rejects(file)[0], StringComparison.Ordinal);
-        Assert.Contains("listed all the same: `at`, `yesterday`: ", place.Rejects(file)[0], StringComparison.Ordinal);
+        Assert.Contains("no-2", ImportPlace.Rejects(file)[0], StringComparison.Ordinal);
+        Assert.Contains("listed all the same: `at`, `yesterday`: ", ImportPlace.Rejects(file)[0], StringComparison.Ordinal);
         Assert.Contains("bind all the same, as strictly as they can be read: 1", run.Error, StringComparison.Ordinal);
     }
 
@@ -93,7 +93,7 @@ public sealed class FaultyRowTests : IDisposable
 
         Assert.Equal(ExitCode.Ok, run.Code);
         Assert.True(Assert.Single(place.FindPerson(stores => stores.Blacklist, "p-2")).NoCallsAtAll);
-        Assert.Equal(2, place.Rejects(file).Length);
+        Assert.Equal(2, ImportPlace.Rejects(file).Length);
         Assert.Contains("warning: objections that could not be taken: 1; until they are mended these people are not protected by them", run.Error, StringComparison.Ordinal);
     }
 
@@ -134,7 +134,7 @@ public sealed class FaultyRowTests : IDisposable
         Assert.Contains("not one row can be taken as it is; the first: `no.csv`, line 2, `at`: it has no offset", refused, StringComparison.Ordinal);
         Assert.Empty(place.Imports);
         Assert.Empty(place.Find(stores => stores.Blacklist, 1));
-        Assert.Equal(2, place.Rejects(file).Length);
+        Assert.Equal(2, ImportPlace.Rejects(file).Length);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class FaultyRowTests : IDisposable
 
         Assert.Equal(200, Figure(done, "rows"));
         Assert.Equal(200, Figure(done, "added") + Figure(done, "changed") + Figure(done, "unchanged") + Figure(done, "rejected"));
-        Assert.Equal(Figure(done, "rejected"), place.Rejects(place["crm.csv"]).Length);
+        Assert.Equal(Figure(done, "rejected"), ImportPlace.Rejects(place["crm.csv"]).Length);
     }
 
     private static int Figure(JsonElement figures, string name) => ConsentImportTests.Number(figures, name);

@@ -42,7 +42,7 @@ internal sealed class ImportPlace : IDisposable
     }
 
     /// <summary>The rejects of a file, without their header.</summary>
-    public string[] Rejects(string file) => [.. File.ReadAllLines(file + ".rejects.csv").Skip(1)];
+    public static string[] Rejects(string file) => [.. File.ReadAllLines(file + ".rejects.csv").Skip(1)];
 
     public T Read<T>(Func<SqliteStores, Task<T>> read)
     {

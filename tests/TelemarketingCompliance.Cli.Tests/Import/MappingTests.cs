@@ -107,9 +107,9 @@ public sealed class MappingTests : IDisposable
 
         place.Ok("consents", file, "--delta", "--mapping", mapping);
 
-        Assert.StartsWith("crm.csv,3,", Assert.Single(place.Rejects(file)), StringComparison.Ordinal);
-        Assert.Contains($"`at`, `{date}`: ", place.Rejects(file)[0], StringComparison.Ordinal);
-        Assert.Contains(why, place.Rejects(file)[0], StringComparison.Ordinal);
+        Assert.StartsWith("crm.csv,3,", Assert.Single(ImportPlace.Rejects(file)), StringComparison.Ordinal);
+        Assert.Contains($"`at`, `{date}`: ", ImportPlace.Rejects(file)[0], StringComparison.Ordinal);
+        Assert.Contains(why, ImportPlace.Rejects(file)[0], StringComparison.Ordinal);
     }
 
     [Fact]

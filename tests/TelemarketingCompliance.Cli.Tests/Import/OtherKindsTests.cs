@@ -33,7 +33,7 @@ public sealed class OtherKindsTests : IDisposable
 
         place.Ok("contracts", file, "--delta");
 
-        Assert.Contains("`endedAt`: the contract ends before it starts", Assert.Single(place.Rejects(file)), StringComparison.Ordinal);
+        Assert.Contains("`endedAt`: the contract ends before it starts", Assert.Single(ImportPlace.Rejects(file)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class OtherKindsTests : IDisposable
         Assert.Equal((1, 1), (Figure(first, "rows"), Figure(first, "added")));
         Assert.Equal((4, 2, 2), (Figure(second, "rows"), Figure(second, "added"), Figure(second, "rejected")));
         Assert.Equal((true, true, false), (IsOn("bought", 1), IsOn("bought", 2), IsOn("other", 3)));
-        Assert.Contains("`list`: nothing is on record of the list `other`: import its provenance first", place.Rejects(numbers)[0], StringComparison.Ordinal);
+        Assert.Contains("`list`: nothing is on record of the list `other`: import its provenance first", ImportPlace.Rejects(numbers)[0], StringComparison.Ordinal);
         string before = place.Position;
         Assert.Equal(2, Figure(place.Ok("list", numbers, "--delta"), "unchanged"));
         Assert.Equal(before, place.Position);
@@ -112,8 +112,8 @@ public sealed class OtherKindsTests : IDisposable
         place.Ok("list", later, "--delta");
 
         Assert.Equal([true, true, false, true, false], Enumerable.Range(1, 5).Select(i => IsOn("own", i)));
-        Assert.Contains("another provenance of the list `own`", Assert.Single(place.Rejects(file)), StringComparison.Ordinal);
-        Assert.Contains("another provenance of the list `own`", Assert.Single(place.Rejects(later)), StringComparison.Ordinal);
+        Assert.Contains("another provenance of the list `own`", Assert.Single(ImportPlace.Rejects(file)), StringComparison.Ordinal);
+        Assert.Contains("another provenance of the list `own`", Assert.Single(ImportPlace.Rejects(later)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class OtherKindsTests : IDisposable
 
         JsonElement done = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal((7, 3, 4), (Figure(done, "rows"), Figure(done, "added"), Figure(done, "rejected")));
-        string[] rejects = place.Rejects(file);
+        string[] rejects = ImportPlace.Rejects(file);
         Assert.Contains("`outcome`, `WEIRD`: it is none of", rejects[0], StringComparison.Ordinal);
         Assert.Contains("`campaign`, `spring`: the policy has no such campaign; it has `autumn`", rejects[1], StringComparison.Ordinal);
         Assert.Contains("it lies in the future", rejects[2], StringComparison.Ordinal);
@@ -168,7 +168,7 @@ public sealed class OtherKindsTests : IDisposable
         JsonElement done = JsonDocument.Parse(place.Place.Ok("import", "calls", file, "--delta", "--policy", policy, "--json").Output).RootElement;
 
         Assert.Equal((2, 1, 1), (Figure(done, "rows"), Figure(done, "added"), Figure(done, "rejected")));
-        Assert.StartsWith("cdr.csv,3,", Assert.Single(place.Rejects(file)), StringComparison.Ordinal);
+        Assert.StartsWith("cdr.csv,3,", Assert.Single(ImportPlace.Rejects(file)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class OtherKindsTests : IDisposable
         JsonElement done = JsonDocument.Parse(place.Place.Ok("import", "consents", file, "--delta", "--policy", policy, "--json").Output).RootElement;
 
         Assert.Equal((1, 1), (Figure(done, "added"), Figure(done, "rejected")));
-        Assert.Contains("`controller`, `shopp`: the policy declares no such party; it has `shop`, `centre`", Assert.Single(place.Rejects(file)), StringComparison.Ordinal);
+        Assert.Contains("`controller`, `shopp`: the policy declares no such party; it has `shop`, `centre`", Assert.Single(ImportPlace.Rejects(file)), StringComparison.Ordinal);
         Assert.Single(place.Consents(1));
         Assert.Contains("one of `--policy` and `--store`", place.Run("consents", file, "--delta", "--policy", policy).Error, StringComparison.Ordinal);
         Assert.Contains("one of `--policy` and `--store`", place.Place.Run("import", "consents", file, "--delta").Error, StringComparison.Ordinal);
