@@ -33,6 +33,6 @@ switch (args)
     case ["screen-duel", .. string[] rest]:
         return await ScreenDuel.RunAsync(rest).ConfigureAwait(false);
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(StoresReport).Assembly).Run(args);
         return 0;
 }

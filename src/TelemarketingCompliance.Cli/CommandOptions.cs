@@ -59,12 +59,14 @@ internal static class CommandOptions
         return null;
     }
 
+    /// <summary>Whether there is such a region: a national spelling is refused for want of one only where there is none.</summary>
+    public static bool IsRegion(string region) => E164Number.TryParse("12345678", region, out _, out NumberRefusal refusal) || refusal != NumberRefusal.NoRegion;
+
     private static string? ReadRegion(ArgumentResult given)
     {
         string region = given.Tokens[0].Value;
 
-        // A national spelling is refused for want of a region only where there is no such region.
-        if (!E164Number.TryParse("12345678", region, out _, out NumberRefusal refusal) && refusal == NumberRefusal.NoRegion)
+        if (!IsRegion(region))
             given.AddError($"`--region`: there is no region `{region}`; give two letters, such as IT or US");
 
         return region.ToUpperInvariant();

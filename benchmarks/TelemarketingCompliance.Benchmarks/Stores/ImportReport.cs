@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Text;
-using Microsoft.Data.Sqlite;
 
 namespace TelemarketingCompliance.Benchmarks.Stores;
 
@@ -72,64 +70,5 @@ internal static class ImportReport
                 await completing.MeasureAsync(async () => await import.CompleteAsync().ConfigureAwait(false)).ConfigureAwait(false);
             StoresReport.Say($"{id}: {gap.Missing:N0} of {gap.Before:N0} missing; naming {naming.Seconds:N1} s, comparing {comparing.Seconds:N1} s, completing {completing.Seconds:N1} s");
         }
-    }
-
-    /// <summary>Time that passed and processor time of the process, added up.</summary>
-    private sealed class Cost
-    {
-        internal double Seconds { get; private set; }
-
-        internal double Busy { get; private set; }
-
-        internal double PerSecond(int rows) => rows / Seconds;
-
-        internal async Task MeasureAsync(Func<Task> work)
-        {
-            TimeSpan busy = Environment.CpuUsage.TotalTime;
-            long started = Stopwatch.GetTimestamp();
-            await work().ConfigureAwait(false);
-            Seconds += Stopwatch.GetElapsedTime(started).TotalSeconds;
-            Busy += (Environment.CpuUsage.TotalTime - busy).TotalSeconds;
-        }
-    }
-
-    /// <summary>One prepared insert, ten thousand rows a transaction, on the disk when it commits.</summary>
-    private sealed class BareInserts : IDisposable
-    {
-        private readonly SqliteConnection connection;
-
-        internal BareInserts(string path)
-        {
-            connection = new SqliteConnection($"Data Source={path};Pooling=False");
-            connection.Open();
-            using SqliteCommand settings = connection.CreateCommand();
-            settings.CommandText = "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536";
-            settings.ExecuteNonQuery();
-        }
-
-        internal void Insert((string Id, long Number, string? Subject, string Body)[] rows)
-        {
-            using SqliteTransaction transaction = connection.BeginTransaction();
-            using SqliteCommand insert = connection.CreateCommand();
-            insert.Transaction = transaction;
-            insert.CommandText = "INSERT INTO consent (id, number, subject, body) VALUES ($id, $number, $subject, $body)";
-            SqliteParameter id = insert.Parameters.Add("$id", SqliteType.Text);
-            SqliteParameter number = insert.Parameters.Add("$number", SqliteType.Integer);
-            SqliteParameter subject = insert.Parameters.Add("$subject", SqliteType.Text);
-            SqliteParameter body = insert.Parameters.Add("$body", SqliteType.Text);
-            insert.Prepare();
-            foreach ((string Id, long Number, string? Subject, string Body) row in rows)
-            {
-                id.Value = row.Id;
-                number.Value = row.Number;
-                subject.Value = (object?)row.Subject ?? DBNull.Value;
-                body.Value = row.Body;
-                insert.ExecuteNonQuery();
-            }
-
-            transaction.Commit();
-        }
-
-        public void Dispose() => connection.Dispose();
     }
 }

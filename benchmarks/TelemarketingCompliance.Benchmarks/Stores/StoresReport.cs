@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace TelemarketingCompliance.Benchmarks.Stores;
 
-/// <summary>The SQLite store with generated consents: <c>stores import|lookup [consents] [folder]</c>. Import against bare inserts of the same rows; bulk look-ups after it.</summary>
+/// <summary>The SQLite store with generated consents: <c>stores import|import-file|lookup [consents] [folder]</c>. Import against bare inserts of the same rows; bulk look-ups after it.</summary>
 internal static class StoresReport
 {
     private static readonly Instant Morning = Instant.FromUtc(2026, 11, 24, 9, 30);
@@ -14,9 +14,9 @@ internal static class StoresReport
 
     internal static async Task<int> RunAsync(string[] args)
     {
-        if (args is not ["import" or "lookup", ..])
+        if (args is not ["import" or "import-file" or "lookup", ..])
         {
-            Console.Error.WriteLine("stores import|lookup [consents] [folder]");
+            Console.Error.WriteLine("stores import|import-file|lookup [consents] [folder]");
             return 2;
         }
 
@@ -27,6 +27,8 @@ internal static class StoresReport
         {
             if (args[0] == "import")
                 await ImportReport.RunAsync(rows, folder).ConfigureAwait(false);
+            else if (args[0] == "import-file")
+                await ImportFileReport.RunAsync(rows, folder).ConfigureAwait(false);
             else
                 await LookupReport.RunAsync(rows, folder).ConfigureAwait(false);
             return 0;

@@ -6,21 +6,26 @@ using TelemarketingCompliance.Cli.Policy;
 namespace TelemarketingCompliance.Cli.Import;
 
 /// <summary>Calls of the past on their way into the store, so that limits count them.</summary>
-internal sealed class CallSink(PolicyFile policy) : RowSink
+/// <param name="policy">The policy whose campaigns the calls belong to.</param>
+/// <param name="now">The store's instant.</param>
+internal sealed class CallSink(PolicyFile policy, Instant now) : RowSink
 {
     private const string Crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    private readonly Dictionary<string, PolicyCampaign> campaigns = policy.Campaigns.ToDictionary(campaign => campaign.Campaign.Id.Value, StringComparer.Ordinal);
-    private readonly Dictionary<string, CampaignParty> parties = policy.Parties.ToDictionary(party => party.Id.Value, StringComparer.Ordinal);
+    private readonly Dictionary<string, Campaign> campaigns = policy.Campaigns.ToDictionary(campaign => campaign.Campaign.Id.Value, campaign => Plain(campaign.Campaign), StringComparer.Ordinal);
     private readonly List<StoredAttempt> calls = [];
 
-    protected override string Read(ImportRow row)
+    public override string? KeyOf(ImportRow row) => row.KeyOrNull(ImportFields.Id);
+
+    protected override void Read(ImportRow row)
     {
         RecordedTime dialed = row.Time(ImportFields.At);
         if (!dialed.IsExact)
-            throw new RowFaultException(ImportFields.At, "the hour is missing: limits count by the minute");
+            throw new RowFaultException(ImportFields.At, "the hour is missing: limits count by the minute", row.Text(ImportFields.At));
+        if (dialed.Earliest > now)
+            throw new RowFaultException(ImportFields.At, "it lies in the future", row.Text(ImportFields.At));
         Campaign campaign = CampaignOf(row);
-        string id = row.IdOrMade(ImportFields.Id);
+        string id = row.Key(ImportFields.Id);
         var outcome = new CallOutcome
         {
             Kind = row.ChoiceOrNull<OutcomeKind>("outcome") ?? OutcomeKind.Unknown,
@@ -29,7 +34,7 @@ internal sealed class CallSink(PolicyFile policy) : RowSink
             SilenceSeconds = row.SecondsOrNull("silenceSeconds"),
         };
         if (outcome.OccurredAt < dialed.Earliest)
-            throw new RowFaultException("endedAt", "the call ended before it was dialed");
+            throw new RowFaultException("endedAt", "the call ended before it was dialed", row.Text("endedAt"));
         calls.Add(ImportRow.Checked(
             new StoredAttempt
             {
@@ -47,21 +52,34 @@ internal sealed class CallSink(PolicyFile policy) : RowSink
                 ConfirmedAt = dialed.Earliest,
                 Outcome = outcome,
             },
-            call => call.Outcome!.Validate()));
-        return id;
+            call => call.ValidatePast(now)));
     }
 
-    protected override ValueTask<ImmutableArray<ImportedAs>> AddAsync(SqliteImport import, CancellationToken cancellationToken) => import.AddCallsAsync([.. calls], cancellationToken);
+    protected override Func<SqliteImport, CancellationToken, ValueTask<ImmutableArray<ImportedAs>>> DrainRows()
+    {
+        ImmutableArray<StoredAttempt> read = [.. calls];
+        calls.Clear();
+        return (import, token) => import.AddCallsAsync(read, token);
+    }
 
-    protected override void Clear() => calls.Clear();
-
+    // What limits count by, and no more: a call is the same when the policy has changed since.
     private Campaign CampaignOf(ImportRow row)
     {
         string name = row.Needed("campaign");
-        if (!campaigns.TryGetValue(name, out PolicyCampaign? campaign))
-            throw new RowFaultException("campaign", $"the policy has no campaign `{name}`; it has {string.Join(", ", campaigns.Keys.Select(known => $"`{known}`"))}");
-        return row.PartyOrNull("processor") is { } processor ? campaign.Campaign with { Processor = parties[processor.Value] } : campaign.Campaign;
+        if (!campaigns.TryGetValue(name, out Campaign? campaign))
+            throw new RowFaultException("campaign", $"the policy has no such campaign; it has {string.Join(", ", campaigns.Keys.Select(known => $"`{known}`"))}", name);
+        return row.PartyOrNull("processor") is { } processor ? campaign with { Processor = new CampaignParty { Id = processor } } : campaign;
     }
+
+    private static Campaign Plain(Campaign campaign) => new()
+    {
+        Id = campaign.Id,
+        Controller = new CampaignParty { Id = campaign.Controller.Id },
+        Processor = new CampaignParty { Id = campaign.Processor.Id },
+        Purpose = campaign.Purpose,
+        Sector = campaign.Sector,
+        CreatedAt = campaign.CreatedAt,
+    };
 
     // Made of the call's own id, so that it is the same when the call is imported again.
     private static PermitId PermitOf(string id, Instant at)

@@ -19,12 +19,20 @@ internal static class EntryRows
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "the rows are no entries of a ledger"),
     };
 
+    /// <summary>The id under which a row is imported, whatever else is wrong with it; null where it has none.</summary>
+    public static string? IdOf(ImportKind kind, ImportRow row) => kind switch
+    {
+        ImportKind.Contracts => row.TextOrNull("contract") is { } contract ? ImportRow.IdOf(contract) : null,
+        ImportKind.Requests => row.TextOrNull("reference") is { } reference ? ImportRow.IdOf(reference) : null,
+        _ => row.KeyOrNull(ImportFields.Id),
+    };
+
     private static SubjectId? SubjectOf(ImportRow row) => row.IdOrNull(ImportFields.Subject, id => new SubjectId(id));
 
     private static ConsentEntry Consent(ImportRow row) => ImportRow.Checked(
         new ConsentEntry
         {
-            Id = row.IdOrMade(ImportFields.Id),
+            Id = row.Key(ImportFields.Id),
             Number = row.NumberOrNull(ImportFields.Number),
             Subject = SubjectOf(row),
             State = row.Choice<ConsentState>("state"),
@@ -39,6 +47,7 @@ internal static class EntryRows
             TextVersion = row.TextOrNull("textVersion"),
             Level = row.ChoiceOrNull<EvidenceLevel>("level") ?? EvidenceLevel.None,
             Evidence = row.TextOrNull("evidence"),
+            EvidenceSha256 = row.HashOrNull("evidenceSha256"),
             Contract = row.IdOrNull("contract", id => new ContractId(id)),
             List = row.IdOrNull("list", id => new ContactListId(id)),
         },
@@ -47,7 +56,7 @@ internal static class EntryRows
     private static ContractEntry Contract(ImportRow row) => ImportRow.Checked(
         new ContractEntry
         {
-            Id = row.Needed("contract"),
+            Id = ImportRow.IdOf(row.Needed("contract")),
             Contract = row.Id("contract", id => new ContractId(id)),
             Number = row.NumberOrNull(ImportFields.Number),
             Subject = SubjectOf(row),
@@ -60,7 +69,7 @@ internal static class EntryRows
     private static PersonRequest Request(ImportRow row) => ImportRow.Checked(
         new PersonRequest
         {
-            Id = row.Needed("reference"),
+            Id = ImportRow.IdOf(row.Needed("reference")),
             Reference = row.Needed("reference"),
             Number = row.NumberOrNull(ImportFields.Number),
             Subject = SubjectOf(row),
@@ -79,7 +88,7 @@ internal static class EntryRows
         return ImportRow.Checked(
             new BlacklistEntry
             {
-                Id = row.IdOrMade(ImportFields.Id),
+                Id = row.Key(ImportFields.Id),
                 Number = row.NumberOrNull(ImportFields.Number),
                 Subject = SubjectOf(row),
                 Scope = row.ChoiceOrNull<BlacklistScope>("scope") ?? (controller is null ? BlacklistScope.Unknown : BlacklistScope.Controller),
@@ -102,7 +111,7 @@ internal static class EntryRows
         return ImportRow.Checked(
             new DirectoryListing
             {
-                Id = row.IdOrMade(ImportFields.Id),
+                Id = row.Key(ImportFields.Id),
                 Number = number,
                 IsListed = row.YesNoOrNull("listed") ?? true,
                 Directory = row.Needed("directory"),
@@ -114,20 +123,20 @@ internal static class EntryRows
     private static CallerIdRecord CallerId(ImportRow row) => ImportRow.Checked(
         new CallerIdRecord
         {
-            Id = row.IdOrMade(ImportFields.Id),
+            Id = row.Key(ImportFields.Id),
             Number = row.Number(ImportFields.Number),
             Event = row.Choice<CallerIdEvent>("event"),
             Party = row.Party("party"),
             At = row.Time(ImportFields.At),
             Campaigns = [.. row.Ids(ImportFields.Campaigns, id => new CampaignId(id))],
-            Ends = row.TextOrNull("ends"),
+            Ends = row.TextOrNull("ends") is { } ended ? ImportRow.IdOf(ended) : null,
         },
         entry => entry.Validate());
 
     private static SelectiveRevocation Revocation(ImportRow row) => ImportRow.Checked(
         new SelectiveRevocation
         {
-            Id = row.IdOrMade(ImportFields.Id),
+            Id = row.Key(ImportFields.Id),
             Number = row.Number(ImportFields.Number),
             Subject = SubjectOf(row),
             Register = row.Needed("register"),
@@ -141,15 +150,15 @@ internal static class EntryRows
     /// An objection or refusal whose row has a fault, read as strictly as it can be: whom it is about is known, and nothing else. Null where the row is
     /// neither, or nobody can be told.
     /// </summary>
-    public static LedgerEntry? ReadStrictly(ImportKind kind, ImportRow row)
+    public static LedgerEntry? ReadStrictly(ImportKind kind, ImportRow row, bool isTorn)
     {
         E164Number? number = Try(() => row.NumberOrNull(ImportFields.Number));
-        SubjectId? subject = Try(() => SubjectOf(row));
-        PartyId? controller = Try(() => row.PartyOrNull(ImportFields.Controller));
-        if (number is null && subject is null)
+        // What stands in a person's place where fields have moved may be a name.
+        SubjectId? subject = isTorn ? null : Try(() => SubjectOf(row));
+        if (kind is not (ImportKind.Blacklist or ImportKind.Consents) || (number is null && subject is null) || row.KeyOrNull(ImportFields.Id) is not { } id)
             return null;
-        string id = row.IdOrMade(ImportFields.Id);
-        LedgerEntry? strict = kind switch
+        PartyId? controller = Try(() => row.PartyOrNull(ImportFields.Controller));
+        return Valid(kind switch
         {
             ImportKind.Blacklist => new BlacklistEntry
             {
@@ -163,10 +172,9 @@ internal static class EntryRows
                 Channel = "import",
             },
             ImportKind.Consents when controller is { } party && Try(() => row.ChoiceOrNull<ConsentState>("state")) is ConsentState.Denied or ConsentState.Withdrawn =>
-                new ConsentEntry { Id = id, Number = number, Subject = subject, State = ConsentState.Denied, Controller = controller.Value },
+                new ConsentEntry { Id = id, Number = number, Subject = subject, State = ConsentState.Denied, Controller = party },
             _ => null,
-        };
-        return Valid(strict);
+        });
     }
 
     private static LedgerEntry? Valid(LedgerEntry? entry)

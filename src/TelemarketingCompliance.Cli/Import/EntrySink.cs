@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace TelemarketingCompliance.Cli.Import;
 
@@ -10,49 +8,45 @@ internal sealed class EntrySink<TEntry>(ImportKind kind) : RowSink
 {
     private readonly List<TEntry> entries = [];
 
+    public override string? KeyOf(ImportRow row) => EntryRows.IdOf(kind, row);
+
     public override async ValueTask<long> EndMissingAsync(SqliteImport import, CancellationToken cancellationToken)
     {
         var ends = new List<TEntry>();
         long count = 0;
         await foreach (MissingRow<TEntry> missing in import.FindMissingAsync<TEntry>(cancellationToken).ConfigureAwait(false))
         {
-            if (missing.Entries.IsEmpty || EndingEntries.Of(missing.Entries[^1], IdOf(missing.Key, import.Batch), import.Batch) is not TEntry end)
-                continue;
-            ends.Add(end);
-            if (ends.Count < Step)
-                continue;
-            count += await AddEndsAsync().ConfigureAwait(false);
+            ends.AddRange(EndingEntries.Of(missing, import.Batch));
+            if (ends.Count >= Step)
+                await AddEndsAsync().ConfigureAwait(false);
         }
 
-        return count + await AddEndsAsync().ConfigureAwait(false);
+        await AddEndsAsync().ConfigureAwait(false);
+        return count;
 
-        async ValueTask<long> AddEndsAsync()
+        async ValueTask AddEndsAsync()
         {
-            ImmutableArray<ImportedAs> added = ends.Count == 0 ? [] : await import.AddAsync<TEntry>([.. ends], cancellationToken).ConfigureAwait(false);
+            count += ends.Count;
+            if (ends.Count > 0)
+                await import.AddAsync<TEntry>([.. ends], cancellationToken).ConfigureAwait(false);
             ends.Clear();
-            return added.Length;
         }
     }
 
-    protected override string Read(ImportRow row)
-    {
-        var entry = (TEntry)EntryRows.Read(kind, row);
-        entries.Add(entry);
-        return entry.Id;
-    }
+    protected override void Read(ImportRow row) => entries.Add((TEntry)EntryRows.Read(kind, row));
 
-    protected override bool ReadStrictly(ImportRow row)
+    protected override bool ReadStrictly(ImportRow row, bool isTorn)
     {
-        if (EntryRows.ReadStrictly(kind, row) is not TEntry strict)
+        if (EntryRows.ReadStrictly(kind, row, isTorn) is not TEntry strict)
             return false;
         entries.Add(strict);
         return true;
     }
 
-    protected override ValueTask<ImmutableArray<ImportedAs>> AddAsync(SqliteImport import, CancellationToken cancellationToken) => import.AddAsync<TEntry>([.. entries], cancellationToken);
-
-    protected override void Clear() => entries.Clear();
-
-    // The same file ends the same row under the same id.
-    private static string IdOf(string key, ImportBatch batch) => $"end-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{batch.FileSha256}")).AsSpan(0, 16))}";
+    protected override Func<SqliteImport, CancellationToken, ValueTask<ImmutableArray<ImportedAs>>> DrainRows()
+    {
+        ImmutableArray<TEntry> read = [.. entries];
+        entries.Clear();
+        return (import, token) => import.AddAsync(read, token);
+    }
 }

@@ -22,6 +22,8 @@ internal sealed class ImportColumns
                 : mapping.Constants.ContainsKey(field.Name) ? -1
                 : FindTitled(file, titles, field);
             string constant = mapping.Constants.GetValueOrDefault(field.Name, "");
+            if (column < 0 && mapping.Values.ContainsKey(field.Name))
+                throw RefusalException.Input($"`{mapping.File}`, line {mapping.Lines.Find($"values.{field.Name}")}, `values.{field.Name}`: these values map nothing: `{file}` has no column for `{field.Name}`; it has {Quoted(titles)}");
             if (column >= 0 || constant.Length > 0)
             {
                 indexes.Add(field.Name, sources.Count);
@@ -50,7 +52,7 @@ internal sealed class ImportColumns
             return constant;
         ReadOnlySpan<byte> bytes = row.Field(column);
         string text = bytes.IsEmpty ? "" : FieldText.Decode(bytes).Trim();
-        return values is not null && values.TryGetValue(text.ToLowerInvariant(), out string? meant) ? meant : text;
+        return values is not null && values.TryGetValue(text, out string? meant) ? meant : text;
     }
 
     private static int Find(string file, ImmutableArray<string> titles, string field, string wanted)

@@ -74,6 +74,7 @@ internal sealed class ImportCommand
         Require(!given.GetValue(endsMissing) || EndingEntries.Exist(kind), kind == ImportKind.Blacklist ? "an objection does not end because a row is missing: `--ends-missing` is refused" : $"nothing of `{name}` ends because a row is missing: `--ends-missing` is refused");
         Require(given.GetValue(acceptMissing) is null or >= 0, "`--accept-missing` is a number of rows");
         Require(given.GetValue(acceptMissing) is null || given.GetValue(snapshot), "`--accept-missing` belongs to `--snapshot`");
+        Require(kind != ImportKind.Calls || policyPath is not null, "past calls belong to campaigns: name the policy with `--policy`");
         Require(kind != ImportKind.Calls || given.GetValue(delta), "calls are what happened: import them with `--delta`");
         PolicyFile? read = policyPath is null ? null : PolicyFile.Read(policyPath);
         return new ImportRequest
@@ -96,13 +97,13 @@ internal sealed class ImportCommand
     {
         if (summary.Rejected + summary.TakenStrictly == 0)
             return;
-        string file = Path.GetFileName(RejectsFile.PathOf(request.File));
+        string file = $"see `{Path.GetFileName(RejectsFile.PathOf(request.File))}`; the first: {summary.FirstFault}";
         if (summary.Rejected > 0 && request.Mapping.Kind == ImportKind.Blacklist)
-            console.Warn($"objections that could not be taken: {summary.Rejected}, see `{file}`; until they are mended these people are not protected by them");
+            console.Warn($"objections that could not be taken: {summary.Rejected}; until they are mended these people are not protected by them; {file}");
         else if (summary.Rejected > 0)
-            console.Note($"rows that could not be taken: {summary.Rejected}, see `{file}`");
+            console.Note($"rows that could not be taken: {summary.Rejected}, {file}");
         if (summary.TakenStrictly > 0)
-            console.Note($"refusals with a fault that bind all the same, and everyone: {summary.TakenStrictly}, see `{file}`");
+            console.Note($"refusals with a fault that bind all the same, as strictly as they can be read: {summary.TakenStrictly}, {file}");
     }
 
     private static void Require(bool holds, string message)

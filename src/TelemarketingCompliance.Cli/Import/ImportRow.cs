@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace TelemarketingCompliance.Cli.Import;
 
 /// <summary>One row: what a field says, or a fault that names it.</summary>
-internal sealed class ImportRow(ImportColumns columns, Mapping mapping, IReadOnlyDictionary<string, CampaignParty>? parties)
+internal sealed partial class ImportRow(ImportColumns columns, Mapping mapping, IReadOnlyDictionary<string, CampaignParty>? parties)
 {
     private static readonly string[] Yes = ["s", "si", "sì", "y", "yes", "1", "true", "vero", "x"];
     private static readonly string[] No = ["n", "no", "0", "false", "falso"];
@@ -12,7 +14,11 @@ internal sealed class ImportRow(ImportColumns columns, Mapping mapping, IReadOnl
     // What a changed row adds to its id needs the rest.
     private const int LongestId = 55;
 
+    // What few words mean is asked for every row.
+    private const int MostKnown = 4096;
+
     private readonly string[] texts = new string[columns.Count];
+    private readonly Dictionary<(string Field, string Text), object> known = [];
 
     /// <summary>Takes the fields of the reader's row.</summary>
     public void Take(RowReader row)
@@ -29,7 +35,7 @@ internal sealed class ImportRow(ImportColumns columns, Mapping mapping, IReadOnl
 
     public string? TextOrNull(string field) => Text(field) is { Length: > 0 } text ? text : null;
 
-    public string Needed(string field) => TextOrNull(field) ?? throw new RowFaultException(field, "there is nothing; fill it in, or give it as a constant of the mapping");
+    public string Needed(string field) => TextOrNull(field) ?? throw new RowFaultException(field, "nothing is there; fill it in, or give it as a constant of the mapping");
 
     public E164Number? NumberOrNull(string field)
     {
@@ -55,20 +61,20 @@ internal sealed class ImportRow(ImportColumns columns, Mapping mapping, IReadOnl
     public IEnumerable<T> Ids<T>(string field, Func<string, T> create) => Several(field).Select(text => Create(field, text, create));
 
     /// <summary>A party; with a policy, one that it declares.</summary>
-    public PartyId Party(string field) => Party(field, Needed(field));
+    public PartyId Party(string field) => Known(field, Needed(field), Party);
 
-    public PartyId? PartyOrNull(string field) => Text(field) is { Length: > 0 } text ? Party(field, text) : null;
+    public PartyId? PartyOrNull(string field) => Text(field) is { Length: > 0 } text ? Known(field, text, Party) : null;
 
     public IEnumerable<PartyId> Parties(string field) => Several(field).Select(text => Party(field, text));
 
     public T Choice<T>(string field)
-        where T : struct, Enum => Choose<T>(field, Needed(field));
+        where T : struct, Enum => Known(field, Needed(field), Choose<T>);
 
     public T? ChoiceOrNull<T>(string field)
-        where T : struct, Enum => Text(field) is { Length: > 0 } text ? Choose<T>(field, text) : null;
+        where T : struct, Enum => Text(field) is { Length: > 0 } text ? Known(field, text, Choose<T>) : null;
 
     public IEnumerable<T> Choices<T>(string field)
-        where T : struct, Enum => Several(field).Select(text => Choose<T>(field, text));
+        where T : struct, Enum => Text(field) is { Length: > 0 } all ? Known(field, all, T[] (name, _) => [.. Several(name).Select(text => Choose<T>(name, text))]) : [];
 
     public bool? YesNoOrNull(string field)
     {
@@ -76,7 +82,7 @@ internal sealed class ImportRow(ImportColumns columns, Mapping mapping, IReadOnl
         return text.Length == 0 ? null
             : Yes.Contains(text, StringComparer.OrdinalIgnoreCase) ? true
             : No.Contains(text, StringComparer.OrdinalIgnoreCase) ? false
-            : throw new RowFaultException(field, $"`{text}` is neither yes nor no; say what it means with `values` in the mapping");
+            : throw new RowFaultException(field, "it is neither yes nor no; say what it means with `values` in the mapping", text);
     }
 
     public RecordedTime Time(string field)
@@ -90,7 +96,7 @@ internal sealed class ImportRow(ImportColumns columns, Mapping mapping, IReadOnl
         string text = Text(field);
         if (text.Length == 0)
             return null;
-        return mapping.Times.TryRead(text, out string? problem) ?? throw new RowFaultException(field, problem!);
+        return mapping.Times.TryRead(text, out string? problem) ?? throw new RowFaultException(field, problem!, text);
     }
 
     /// <summary>An instant; a day counts from its 00:00.</summary>
@@ -101,25 +107,25 @@ internal sealed class ImportRow(ImportColumns columns, Mapping mapping, IReadOnl
         string text = Text(field);
         return text.Length == 0 ? null
             : double.TryParse(text.Replace(',', '.'), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out double seconds) ? seconds
-            : throw new RowFaultException(field, $"`{text}` is no number of seconds");
+            : throw new RowFaultException(field, "it is no number of seconds", text);
     }
 
-    /// <summary>The record's id, or one made of what the row is about: a row about the same has the same id, whatever it says of it.</summary>
-    public string IdOrMade(string field)
-    {
-        if (TextOrNull(field) is { } id)
-            return id.Length <= LongestId && !id.Contains('#', StringComparison.Ordinal) ? id : throw new RowFaultException(field, $"an imported id has at most {LongestId} characters and no `#`");
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(mapping.Kind.ToString()));
-        foreach (string name in ImportFields.IdentityOf(mapping.Kind))
-        {
-            string text = name == ImportFields.Number && NumberOrNull(name) is { } number ? number.ToE164() : Text(name);
-            if (text.Length > 0)
-                hash.AppendData(Encoding.UTF8.GetBytes($"\n{name}={text}"));
-        }
+    /// <summary>The number in its one spelling, or what stands there where it cannot be read.</summary>
+    public string PlainNumber(string field) => E164Number.TryParse(Text(field), mapping.Region, out E164Number number) ? number.ToE164() : Text(field);
 
-        return $"row-{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16))}";
-    }
+    /// <summary>A SHA-256, in whatever capitals; null where there is none.</summary>
+    public string? HashOrNull(string field) => Text(field) is { Length: > 0 } text
+        ? text.Length == 64 && text.All(char.IsAsciiHexDigit) ? text.ToLowerInvariant() : throw new RowFaultException(field, "it is 64 hexadecimal digits", text)
+        : null;
+
+    /// <summary>The id of the row's record: the one it has, or one made of what the row is about: a row about the same has the same, whatever it says of it. Null where it is about nothing.</summary>
+    public string? KeyOrNull(string field) => TextOrNull(field) is { } id ? IdOf(id) : Made();
+
+    /// <inheritdoc cref="KeyOrNull"/>
+    public string Key(string field) => KeyOrNull(field) ?? throw new RowFaultException(field, "the row is about nothing: it has neither an id nor a number nor a person");
+
+    /// <summary>An id of a file as the store keeps it: as it is, or a hash of one that is too long or has characters that no id has.</summary>
+    public static string IdOf(string text) => text.Length <= LongestId && text.All(c => c is > ' ' and <= '~' and not '#') ? text : Hashed("row-", Encoding.UTF8.GetBytes(text));
 
     /// <summary>An entry that agrees with itself.</summary>
     public static T Checked<T>(T entry, Action<T> validate)
@@ -131,9 +137,38 @@ internal sealed class ImportRow(ImportColumns columns, Mapping mapping, IReadOnl
         }
         catch (ArgumentException refused)
         {
-            throw new RowFaultException("row", refused.Message.Split(" (Parameter")[0]);
+            throw FieldProblem().Match(refused.Message) is { Success: true } said
+                ? new RowFaultException(JsonNamingPolicy.CamelCase.ConvertName(said.Groups[1].Value), said.Groups[2].Value)
+                : new RowFaultException("row", Plain(refused));
         }
     }
+
+    private T Known<T>(string field, string text, Func<string, string, T> read)
+        where T : notnull
+    {
+        if (known.TryGetValue((field, text), out object? meant))
+            return (T)meant;
+        if (known.Count == MostKnown)
+            known.Clear();
+        T value = read(field, text);
+        known.Add((field, text), value);
+        return value;
+    }
+
+    private string? Made()
+    {
+        var about = new StringBuilder();
+        foreach (string name in ImportFields.IdentityOf(mapping.Kind))
+        {
+            string text = name == ImportFields.Number ? PlainNumber(name) : Text(name);
+            if (text.Length > 0)
+                about.Append('\n').Append(name).Append('=').Append(text);
+        }
+
+        return about.Length == 0 ? null : Hashed("row-", Encoding.UTF8.GetBytes(mapping.Kind + about.ToString()));
+    }
+
+    private static string Hashed(string prefix, byte[] text) => $"{prefix}{Convert.ToHexStringLower(SHA256.HashData(text).AsSpan(0, 16))}";
 
     private string[] Several(string field) => Text(field).Split(['+', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
@@ -142,7 +177,7 @@ internal sealed class ImportRow(ImportColumns columns, Mapping mapping, IReadOnl
         PartyId party = Create(field, text, id => new PartyId(id));
         return parties is null || parties.ContainsKey(text)
             ? party
-            : throw new RowFaultException(field, $"the policy declares no party `{text}`; it has {string.Join(", ", parties.Keys.Select(name => $"`{name}`"))}");
+            : throw new RowFaultException(field, $"the policy declares no such party; it has {string.Join(", ", parties.Keys.Select(name => $"`{name}`"))}", text);
     }
 
     private static T Create<T>(string field, string text, Func<string, T> create)
@@ -153,9 +188,11 @@ internal sealed class ImportRow(ImportColumns columns, Mapping mapping, IReadOnl
         }
         catch (ArgumentException refused)
         {
-            throw new RowFaultException(field, refused.Message.Split(" (Parameter")[0]);
+            throw new RowFaultException(field, Plain(refused), text);
         }
     }
+
+    private static string Plain(ArgumentException refused) => refused.Message.Split(" (Parameter")[0];
 
     // Digits would be read as the number of a name, and commas as several names.
     private static T Choose<T>(string field, string text)
@@ -164,6 +201,9 @@ internal sealed class ImportRow(ImportColumns columns, Mapping mapping, IReadOnl
         string plain = text.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
         return plain.Length > 0 && plain.All(char.IsAsciiLetter) && Enum.TryParse(plain, ignoreCase: true, out T choice)
             ? choice
-            : throw new RowFaultException(field, $"`{text}` is none of {string.Join(", ", Enum.GetNames<T>())}; say what it means with `values` in the mapping");
+            : throw new RowFaultException(field, $"it is none of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}; say what it means with `values` in the mapping", text);
     }
+
+    [GeneratedRegex("field `([A-Za-z0-9]+)`: (.*?)(?: \\(Parameter|$)")]
+    private static partial Regex FieldProblem();
 }

@@ -1,106 +1,125 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using NodaTime.Text;
-using TelemarketingCompliance.Cli.Policy;
 
 namespace TelemarketingCompliance.Cli.Import;
 
 /// <summary>Brings the rows of a file into the store; what cannot be taken goes to the rejects with its line and reason.</summary>
 internal sealed class ImportRun
 {
-    private static readonly LocalDateTimePattern Stamp = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
-
     private readonly ImportRequest request;
     private readonly ProgressMeter meter;
     private readonly CommandConsole console;
     private readonly CancellationToken cancellationToken;
     private readonly RowSink sink;
+    private readonly RejectsFile rejects;
     private readonly IReadOnlyDictionary<string, CampaignParty>? parties;
+    private long taken;
     private long strict;
+    private string? firstFault;
+    private Task<ImmutableArray<long>> storing = Task.FromResult<ImmutableArray<long>>([]);
 
-    private ImportRun(ImportRequest request, ProgressMeter meter, CommandConsole console, CancellationToken cancellationToken)
+    private ImportRun(ImportRequest request, SqliteStores stores, RejectsFile rejects, ProgressMeter meter, CommandConsole console, CancellationToken cancellationToken)
     {
         this.request = request;
+        this.rejects = rejects;
         this.meter = meter;
         this.console = console;
         this.cancellationToken = cancellationToken;
-        sink = SinkOf(request);
+        sink = SinkOf(request, stores, console.Now);
         parties = request.Policy?.Parties.ToDictionary(party => party.Id.Value, StringComparer.Ordinal);
     }
 
     public static async Task<ImportSummary> RunAsync(ImportRequest request, ProgressMeter meter, CommandConsole console, CancellationToken cancellationToken)
     {
         long began = console.Clock.GetTimestamp();
+        CheckFile(request);
         using Workspace workspace = Workspace.Beside(RejectsFile.PathOf(request.File));
         using RejectsFile rejects = new(workspace.Create, request.File);
         ImportSummary summary;
-        using (SqliteStores stores = PolicyEngine.OpenStore(request.Store, console.Clock, createIfMissing: !request.IsDryRun))
+        using (SqliteStores stores = OpenStore(request, workspace, console))
         {
-            var run = new ImportRun(request, meter, console, cancellationToken);
-            if (run.sink is ListSink lists)
-                lists.OnRecord = stores.ContactLists;
-            summary = await run.ImportAsync(stores, rejects).ConfigureAwait(false);
+            var run = new ImportRun(request, stores, rejects, meter, console, cancellationToken);
+            try
+            {
+                summary = await run.ImportAsync(stores).ConfigureAwait(false);
+            }
+            catch (RefusalException) when (run.firstFault is not null)
+            {
+                // Why nothing could be taken is in there.
+                Keep(rejects, workspace);
+                throw;
+            }
         }
 
-        rejects.Close();
-        workspace.Commit();
+        Keep(rejects, workspace);
         rejects.DeleteOld();
-        return summary with { Rejected = rejects.Count, Seconds = console.Clock.GetElapsedTime(began).TotalSeconds };
+        return summary with { Seconds = console.Clock.GetElapsedTime(began).TotalSeconds };
     }
 
-    private async Task<ImportSummary> ImportAsync(SqliteStores stores, RejectsFile rejects)
+    private static void Keep(RejectsFile rejects, Workspace workspace)
     {
-        SqliteImport import = await BeginAsync(stores).ConfigureAwait(false);
+        rejects.Close();
+        workspace.Commit();
+    }
+
+    // Before anything is written, be it an empty store.
+    private static void CheckFile(ImportRequest request)
+    {
+        using ImportTable table = ImportTable.Open(request.File);
+        if (!table.IsRepeatable)
+            throw RefusalException.Input($"`{table.Name}` cannot be read twice; write it to a file first");
+        _ = new ImportColumns(table.Name, table.Titles, request.Mapping);
+        if (!table.Read())
+            throw RefusalException.Input($"`{table.Name}` has a header and no row; export it again");
+    }
+
+    private static SqliteStores OpenStore(ImportRequest request, Workspace workspace, CommandConsole console) =>
+        request.IsDryRun && !File.Exists(request.Store) && !Directory.Exists(request.Store)
+            ? SqliteStores.Open(workspace.ScratchPath("store.db"), new SqliteStoreOptions { Clock = console.Clock })
+            : SqliteStores.Open(request.Store, new SqliteStoreOptions { Clock = console.Clock });
+
+    private async Task<ImportSummary> ImportAsync(SqliteStores stores)
+    {
+        ImportBatch batch = await ImportBatches.MakeAsync(request, stores, console.Now, cancellationToken).ConfigureAwait(false);
+        SqliteImport import = await ImportBatches.BeginAsync(stores, batch, cancellationToken).ConfigureAwait(false);
         await using (import.ConfigureAwait(false))
         {
             if (import.IsResumed)
                 console.Note($"the import `{import.Batch.Id}` of this file was interrupted; it goes on");
-            SnapshotGap? gap = request.Extent == ImportExtent.Snapshot ? await CompareAsync(import).ConfigureAwait(false) : null;
-            await AddRowsAsync(import, rejects).ConfigureAwait(false);
-            meter.Begin("completing", 0);
-            long ended = request.EndsMissing && gap is { Missing: > 0 } ? await sink.EndMissingAsync(import, cancellationToken).ConfigureAwait(false) : 0;
-            ImportRecord record = await import.CompleteAsync(cancellationToken).ConfigureAwait(false);
-            return new ImportSummary
+            try
             {
-                Batch = record.Batch.Id,
-                IsDryRun = request.IsDryRun,
-                Counts = record.Counts,
-                Rejected = 0,
-                TakenStrictly = strict,
-                Missing = gap?.Missing,
-                Ended = ended,
-                Seconds = 0,
-            };
+                return await ImportAsync(import).ConfigureAwait(false);
+            }
+            catch (Exception fault)
+            {
+                // A step under way ends before its connection does.
+                await ((Task)storing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (fault is OperationCanceledException && import.Counts.Rows > 0 && !request.IsDryRun)
+                    throw new RefusalException(ExitCode.Interrupted, $"interrupted; the import `{import.Batch.Id}` has begun: import the same file again, and it goes on", fault);
+                throw;
+            }
         }
     }
 
-    private async Task<SqliteImport> BeginAsync(SqliteStores stores)
+    private async Task<ImportSummary> ImportAsync(SqliteImport import)
     {
-        string sha256 = await Sha256Async(request.File).ConfigureAwait(false);
-        string made = $"{request.Mapping.Kind.ToString().ToLowerInvariant()}-{sha256[..8]}-{Stamp.Format(console.Now.InUtc().LocalDateTime)}";
-        var batch = new ImportBatch
+        SnapshotGap? gap = request.Extent == ImportExtent.Snapshot ? await CompareAsync(import).ConfigureAwait(false) : null;
+        await AddRowsAsync(import).ConfigureAwait(false);
+        meter.Begin("completing", 0);
+        long ended = request.EndsMissing && gap is { Missing: > 0 } ? await sink.EndMissingAsync(import, cancellationToken).ConfigureAwait(false) : 0;
+        ImportRecord record = await import.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        return new ImportSummary
         {
-            Id = request.Batch ?? made,
-            Kind = request.Mapping.Kind,
-            Source = request.Source,
-            Extent = request.Extent,
-            FileName = Path.GetFileName(request.File),
-            FileSha256 = sha256,
-            MappingSha256 = request.Mapping.Bytes.Length == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(request.Mapping.Bytes)),
-            Zone = request.Mapping.Times.Zone?.Id,
-            Actor = request.Actor,
-            At = console.Now,
+            Batch = record.Batch.Id,
             IsDryRun = request.IsDryRun,
+            Counts = record.Counts,
+            Rejected = rejects.Count,
+            TakenStrictly = strict,
+            FirstFault = firstFault,
+            Missing = gap?.Missing,
+            Ended = ended,
+            Seconds = 0,
         };
-        try
-        {
-            return await stores.BeginImportAsync(batch, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ArgumentException refused)
-        {
-            throw RefusalException.Input(refused.Message.Split(" (Parameter")[0], refused);
-        }
     }
 
     // A first reading that writes nothing: a file that was cut off is refused before it changes anything.
@@ -110,45 +129,32 @@ internal sealed class ImportRun
         var keys = ImmutableArray.CreateBuilder<string>(RowSink.Step);
         using ImportTable table = ImportTable.Open(request.File);
         var row = new ImportRow(new ImportColumns(table.Name, table.Titles, request.Mapping), request.Mapping, parties);
-        bool isNamed = false;
+        long named = 0;
         while (table.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (table.Row.Fault is null && KeyOf(row, table) is { } key)
+            row.Take(table.Row);
+            // A row with a fault is there all the same.
+            if (sink.KeyOf(row) is { } key)
                 keys.Add(key);
-            if (keys.Count < RowSink.Step)
-                continue;
-            meter.Advance(table.Position, keys.Count);
-            await NameAsync().ConfigureAwait(false);
+            if (keys.Count == RowSink.Step)
+                await NameAsync().ConfigureAwait(false);
         }
 
-        if (keys.Count > 0)
-            await NameAsync().ConfigureAwait(false);
-        if (!isNamed)
-            throw RefusalException.Input($"`{table.Name}` has no row that can be taken: as a snapshot it would say that everything is gone");
+        await NameAsync().ConfigureAwait(false);
+        if (named == 0)
+            throw RefusalException.Input($"`{table.Name}` has no row that can be told from others: as a snapshot it would say that everything is gone");
         SnapshotGap gap = await import.CompareAsync(cancellationToken).ConfigureAwait(false);
         CheckGap(gap);
         return gap;
 
         async Task NameAsync()
         {
-            await import.NameKeysAsync(keys.ToImmutable(), cancellationToken).ConfigureAwait(false);
-            isNamed = true;
+            named += keys.Count;
+            meter.Advance(table.Position, keys.Count);
+            if (keys.Count > 0)
+                await import.NameKeysAsync(keys.ToImmutable(), cancellationToken).ConfigureAwait(false);
             keys.Clear();
-            sink.Drop();
-        }
-    }
-
-    private string? KeyOf(ImportRow row, ImportTable table)
-    {
-        try
-        {
-            row.Take(table.Row);
-            return sink.Take(row, table.Row.LineNumber);
-        }
-        catch (RowFaultException)
-        {
-            return null;
         }
     }
 
@@ -163,71 +169,81 @@ internal sealed class ImportRun
         }
     }
 
-    private async Task AddRowsAsync(SqliteImport import, RejectsFile rejects)
+    private async Task AddRowsAsync(SqliteImport import)
     {
         meter.Begin(request.IsDryRun ? "trying" : "importing", new FileInfo(request.File).Length);
         using ImportTable table = ImportTable.Open(request.File);
         var row = new ImportRow(new ImportColumns(table.Name, table.Titles, request.Mapping), request.Mapping, parties);
-        long rows = 0;
         while (table.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            rows++;
-            Add(row, table, rejects);
+            Add(row, table);
             if (!sink.IsFull)
                 continue;
             meter.Advance(table.Position, RowSink.Step);
-            await FlushAsync().ConfigureAwait(false);
+            await StoreAsync(import, table).ConfigureAwait(false);
         }
 
-        await FlushAsync().ConfigureAwait(false);
-        if (rows == 0)
-            throw RefusalException.Input($"`{table.Name}` has a header and no row; export it again");
-
-        ValueTask FlushAsync() => sink.FlushAsync(
-            import, line => rejects.Add(table.Name, line, "", "another record stands under its id, and one with this content under that of its change"), cancellationToken);
+        await StoreAsync(import, table).ConfigureAwait(false);
+        await SettleAsync(table).ConfigureAwait(false);
     }
 
-    private void Add(ImportRow row, ImportTable table, RejectsFile rejects)
+    // The next rows are read while these are written.
+    private async Task StoreAsync(SqliteImport import, ImportTable table)
+    {
+        // A mapping that fits no row would fill the ledger with strict readings, which are for good.
+        if (taken == 0)
+            throw RefusalException.Input($"not one row can be taken as it is; the first: {firstFault}; nothing was written; mend the file or its mapping, see `{Path.GetFileName(RejectsFile.PathOf(request.File))}`");
+        await SettleAsync(table).ConfigureAwait(false);
+        RowBatch rows = sink.Drain();
+        if (!rows.Lines.IsEmpty)
+            storing = Task.Run(() => rows.StoreAsync(import, cancellationToken), cancellationToken);
+    }
+
+    private async Task SettleAsync(ImportTable table)
+    {
+        foreach (long line in await storing.ConfigureAwait(false))
+            rejects.Add(table.Name, line, "", "another record stands under its id");
+    }
+
+    private void Add(ImportRow row, ImportTable table)
     {
         RowReader reader = table.Row;
+        row.Take(reader);
         if (reader.Fault is { } fault)
         {
-            rejects.Add(table.Name, reader.LineNumber, FieldText.Decode(reader.Line), fault);
+            Reject(row, table, fault, fault, isTorn: true);
             return;
         }
 
         try
         {
-            row.Take(reader);
             sink.Take(row, reader.LineNumber);
+            taken++;
         }
         catch (RowFaultException problem)
         {
-            bool isTaken = sink.TakeStrictly(row, reader.LineNumber);
-            strict += isTaken ? 1 : 0;
-            if (isTaken)
-                rejects.AddFaulty(table.Name, reader.LineNumber, FieldText.Decode(reader.Line), problem.Message);
-            else
-                rejects.Add(table.Name, reader.LineNumber, FieldText.Decode(reader.Line), problem.Message);
+            Reject(row, table, problem.Message, problem.Told, isTorn: false);
         }
     }
 
-    private static async Task<string> Sha256Async(string path)
+    private void Reject(ImportRow row, ImportTable table, string reason, string told, bool isTorn)
     {
-        try
+        RowReader reader = table.Row;
+        string line = FieldText.Decode(reader.Line);
+        firstFault ??= string.Create(CultureInfo.InvariantCulture, $"`{table.Name}`, line {reader.LineNumber}, {told}");
+        if (sink.TakeStrictly(row, reader.LineNumber, isTorn))
         {
-            FileStream file = File.OpenRead(path);
-            await using (file.ConfigureAwait(false))
-                return Convert.ToHexStringLower(await SHA256.HashDataAsync(file).ConfigureAwait(false));
+            strict++;
+            rejects.AddFaulty(table.Name, reader.LineNumber, line, reason);
         }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        else
         {
-            throw RefusalException.Input($"`{Path.GetFileName(path)}` does not exist; check its path", fault);
+            rejects.Add(table.Name, reader.LineNumber, line, reason);
         }
     }
 
-    private static RowSink SinkOf(ImportRequest request) => request.Mapping.Kind switch
+    private static RowSink SinkOf(ImportRequest request, SqliteStores stores, Instant now) => request.Mapping.Kind switch
     {
         ImportKind.Consents => new EntrySink<ConsentEntry>(ImportKind.Consents),
         ImportKind.Contracts => new EntrySink<ContractEntry>(ImportKind.Contracts),
@@ -236,7 +252,8 @@ internal sealed class ImportRun
         ImportKind.Directory => new EntrySink<DirectoryListing>(ImportKind.Directory),
         ImportKind.SelectiveRevocations => new EntrySink<SelectiveRevocation>(ImportKind.SelectiveRevocations),
         ImportKind.CallerIds => new EntrySink<CallerIdRecord>(ImportKind.CallerIds),
-        ImportKind.ContactLists => new ListSink(),
-        _ => new CallSink(request.Policy ?? throw RefusalException.Usage("past calls belong to campaigns: name the policy with `--policy`")),
+        ImportKind.ContactLists => new ListSink(stores.ContactLists),
+        ImportKind.Calls => new CallSink(request.Policy!, now),
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.Mapping.Kind, "nothing reads such rows"),
     };
 }

@@ -23,6 +23,9 @@ internal sealed class ImportTable : IDisposable
     /// <summary>Bytes of the file read so far.</summary>
     public long Position => file.Position;
 
+    /// <summary>Whether the file can be read again; a pipe cannot.</summary>
+    public bool IsRepeatable => file.IsRepeatable;
+
     public RowReader Row => rows;
 
     /// <exception cref="RefusalException">The file cannot be read, is empty, or has no header.</exception>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TelemarketingCompliance.Cli.Import;
 
-/// <summary>Rows of one kind on their way into the store.</summary>
+/// <summary>What a kind of rows becomes: it reads rows and hands over those it read.</summary>
 internal abstract class RowSink
 {
     /// <summary>Rows handed over at once.</summary>
@@ -12,46 +12,36 @@ internal abstract class RowSink
 
     public bool IsFull => lines.Count >= Step;
 
-    /// <summary>Reads a row and keeps it for the store.</summary>
-    /// <returns>The id under which it is imported.</returns>
+    /// <summary>Reads a row and keeps it.</summary>
     /// <exception cref="RowFaultException">The row cannot be taken.</exception>
-    public string Take(ImportRow row, long line)
+    public void Take(ImportRow row, long line)
     {
-        string key = Read(row);
+        Read(row);
         lines.Add(line);
-        return key;
     }
 
     /// <summary>Keeps what must not be lost of a row with a fault: whom an objection or refusal is about.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="line">Its line.</param>
+    /// <param name="isTorn">Whether its fields may stand in each other's places.</param>
     /// <returns>False where there is no such thing.</returns>
-    public bool TakeStrictly(ImportRow row, long line)
+    public bool TakeStrictly(ImportRow row, long line, bool isTorn)
     {
-        if (!ReadStrictly(row))
+        if (!ReadStrictly(row, isTorn))
             return false;
         lines.Add(line);
         return true;
     }
 
-    /// <summary>Forgets the rows that it keeps.</summary>
-    public void Drop()
+    /// <summary>The id under which a row is imported, whatever else is wrong with it; null where it cannot be told.</summary>
+    public abstract string? KeyOf(ImportRow row);
+
+    /// <summary>The rows read so far, ready for the store; none are kept.</summary>
+    public RowBatch Drain()
     {
+        var batch = new RowBatch([.. lines], DrainRows());
         lines.Clear();
-        Clear();
-    }
-
-    /// <summary>Hands the rows over; tells the lines of those that the store refused.</summary>
-    public async ValueTask FlushAsync(SqliteImport import, Action<long> refused, CancellationToken cancellationToken)
-    {
-        if (lines.Count == 0)
-            return;
-        ImmutableArray<ImportedAs> results = await AddAsync(import, cancellationToken).ConfigureAwait(false);
-        for (int i = 0; i < results.Length; i++)
-        {
-            if (results[i] == ImportedAs.Refused)
-                refused(lines[i]);
-        }
-
-        Drop();
+        return batch;
     }
 
     /// <summary>Ends what the last snapshot had and this one has not.</summary>
@@ -59,11 +49,9 @@ internal abstract class RowSink
     public virtual ValueTask<long> EndMissingAsync(SqliteImport import, CancellationToken cancellationToken) =>
         throw new NotSupportedException("nothing of this kind ends because its row is missing");
 
-    protected abstract string Read(ImportRow row);
+    protected abstract void Read(ImportRow row);
 
-    protected virtual bool ReadStrictly(ImportRow row) => false;
+    protected virtual bool ReadStrictly(ImportRow row, bool isTorn) => false;
 
-    protected abstract ValueTask<ImmutableArray<ImportedAs>> AddAsync(SqliteImport import, CancellationToken cancellationToken);
-
-    protected abstract void Clear();
+    protected abstract Func<SqliteImport, CancellationToken, ValueTask<ImmutableArray<ImportedAs>>> DrainRows();
 }

@@ -37,6 +37,9 @@ internal sealed class InputFile : IDisposable
     /// <summary>Bytes of the file read so far; 0 of a pipe.</summary>
     public long Position => file.CanSeek ? file.Position : 0;
 
+    /// <summary>Whether the file can be read again; a pipe cannot.</summary>
+    public bool IsRepeatable => file.CanSeek;
+
     /// <param name="path">The file.</param>
     /// <param name="encoding">Its encoding; null finds it out, line by line where it is UTF-8 or Windows-1252.</param>
     public static InputFile Open(string path, Encoding? encoding = null)

@@ -16,6 +16,9 @@ namespace TelemarketingCompliance.Cli;
 /// <param name="HasHint">Whether the file begins with a spreadsheet's <c>sep=;</c>.</param>
 internal sealed record TableShape(char Separator, bool IsPlain, int LinesBefore, int Number, int Status, int Date, int Width, bool HasHint = false, int List = -1)
 {
+    // Less than what is read ahead to look at.
+    private const int LongestHeader = 1 << 15;
+
     private static readonly string[] NumberNames = ["number", "numero", "numeri", "phone", "telephone", "telefono", "cellulare", "msisdn", "phone_number", "numero_telefono"];
 
     /// <summary>Finds the layout of a file, or refuses what would have to be guessed.</summary>
@@ -56,6 +59,8 @@ internal sealed record TableShape(char Separator, bool IsPlain, int LinesBefore,
         string first = FirstLine(head[afterHint..]);
         if (first.Length == 0)
             throw RefusalException.Input($"`{file.Name}` is empty; export it again, with its header");
+        if (first.Length >= LongestHeader)
+            throw RefusalException.Input($"`{file.Name}`, line 1: the header is longer than 32 KB; export the file with the titles of its columns");
         char separator = hint ?? SeparatorOf(first);
         titles = [.. Cells(first, separator)];
         if (titles.Any(title => title.Count(char.IsAsciiDigit) > 6))

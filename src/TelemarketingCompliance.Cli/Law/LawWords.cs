@@ -14,8 +14,13 @@ internal static class LawWords
         _ => "house policy",
     };
 
-    /// <summary>Whether the clause is applied as law or only as house policy.</summary>
-    public static string Standing(LawReference? law) => law is { Standing: LawStanding.On } ? "law" : "house policy";
+    /// <summary>Whether the clause is applied as law, only as house policy, or not at all unless the host says so.</summary>
+    public static string Standing(LawReference? law) => law?.Standing switch
+    {
+        LawStanding.On => "law",
+        LawStanding.Off => "not applied",
+        _ => "house policy",
+    };
 
     public static string? Confidence(LawReference? law) => law?.Confidence.ToString().ToLowerInvariant();
 

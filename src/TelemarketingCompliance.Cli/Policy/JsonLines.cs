@@ -8,6 +8,13 @@ namespace TelemarketingCompliance.Cli.Policy;
 internal sealed class JsonLines
 {
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> again = new(StringComparer.Ordinal);
+
+    /// <summary>The first value that is <c>null</c>, by its key; null where there is none.</summary>
+    public string? FirstNull { get; private set; }
+
+    /// <summary>The first item of a list that is <c>null</c>, by its key; null where there is none.</summary>
+    public string? FirstNullItem { get; private set; }
 
     /// <summary>Reads the keys of a text; of one that is no JSON, those before the fault.</summary>
     public static JsonLines Of(ReadOnlySpan<byte> json)
@@ -34,6 +41,9 @@ internal sealed class JsonLines
         return lines.GetValueOrDefault(key, 1);
     }
 
+    /// <summary>Where a key stands for the second time.</summary>
+    public int FindAgain(string key) => again.TryGetValue(key, out int line) ? line : Find(key);
+
     private void Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
     {
         var path = new Stack<(string Path, int Index)>();
@@ -54,13 +64,20 @@ internal sealed class JsonLines
             {
                 string holder = path.Peek().Path;
                 name = holder.Length == 0 ? reader.GetString()! : $"{holder}.{reader.GetString()}";
-                lines.TryAdd(name, line);
+                if (!lines.TryAdd(name, line))
+                    again.TryAdd(name, line);
                 continue;
             }
 
             string key = name ?? NextItem(path);
-            name = null;
             lines.TryAdd(key, line);
+            if (reader.TokenType == JsonTokenType.Null)
+            {
+                FirstNull ??= key;
+                FirstNullItem ??= name is null ? key : null;
+            }
+
+            name = null;
             if (reader.TokenType is JsonTokenType.StartObject)
                 path.Push((key, -1));
             else if (reader.TokenType is JsonTokenType.StartArray)

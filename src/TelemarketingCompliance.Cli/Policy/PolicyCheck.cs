@@ -23,6 +23,11 @@ internal sealed class PolicyCheck(PolicyEngine opened, Instant at)
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        string store = Path.GetFileName(opened.Policy.Store);
+        if (opened.IsStoreMissing)
+            missing.Add("store", store, "the file is not there: nothing is on record of anybody, and no list and no caller ID is known; `tmc import` makes it");
+        else
+            meaning.Add("store", store, "consents, objections, contracts, requests, lists, caller IDs and attempts");
         foreach (RuleBook book in PolicyEngine.BooksOf(opened.Policy))
             Tell(book);
         foreach (RegisterSet register in opened.Registers)

@@ -19,7 +19,7 @@ internal static class PolicyCommand
         Command command = new("check", "Reads a policy file, tells what it means, and what is missing for its campaigns to call anybody. Nothing is written.") { file, at, json };
         command.SetAction(async (given, token) =>
         {
-            using PolicyEngine opened = PolicyEngine.Open(PolicyFile.Read(given.GetRequiredValue(file)), console.Clock);
+            using PolicyEngine opened = PolicyEngine.OpenToCheck(PolicyFile.Read(given.GetRequiredValue(file)), console.Clock);
             var check = new PolicyCheck(opened, given.GetValue(at) ?? console.Now);
             await check.RunAsync(token).ConfigureAwait(false);
             Tell(check, console, given.GetValue(json));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 namespace TelemarketingCompliance.Cli.Policy;
@@ -11,6 +12,9 @@ internal sealed record PolicyFile
 
     /// <summary>The file as it is.</summary>
     public required ImmutableArray<byte> Bytes { get; init; }
+
+    /// <summary>On which line of the file each key stands.</summary>
+    public required JsonLines Lines { get; init; }
 
     /// <summary>The store's file.</summary>
     public required string Store { get; init; }
@@ -39,7 +43,10 @@ internal sealed record PolicyFile
         JsonLines lines = JsonLines.Of(bytes);
         PolicyDocument document = Parse(bytes, name, lines);
         var faults = new PolicyFaults(name, lines);
-        PolicyFile policy = new PolicyReader(document, Path.GetDirectoryName(Path.GetFullPath(path))!, faults).Read(name, bytes);
+        if (lines.FirstNullItem is { } empty)
+            faults.Add(empty, "`null` is no item of a list; leave it out");
+        faults.ThrowIfAny();
+        PolicyFile policy = new PolicyReader(document, Path.GetDirectoryName(Path.GetFullPath(path))!, faults).Read(name, bytes, lines);
         faults.ThrowIfAny();
         return policy;
     }
@@ -50,6 +57,10 @@ internal sealed record PolicyFile
         Campaigns.FirstOrDefault(campaign => campaign.Campaign.Id.Value == id)
         ?? throw RefusalException.Usage($"`{Name}` has no campaign `{id}`; it has {string.Join(", ", Campaigns.Select(campaign => $"`{campaign.Campaign.Id}`"))}");
 
+    /// <summary>What is wrong with a value, with line and key.</summary>
+    public RefusalException Refuse(string key, string problem, Exception? cause = null) =>
+        RefusalException.Input(string.Create(CultureInfo.InvariantCulture, $"`{Name}`, line {Lines.Find(key)}, `{key}`: {problem}"), cause);
+
     private static PolicyDocument Parse(byte[] bytes, string name, JsonLines lines)
     {
         try
@@ -59,7 +70,7 @@ internal sealed record PolicyFile
         }
         catch (JsonException fault)
         {
-            throw RefusalException.Input(PolicyWords.Of(fault, name, lines), fault);
+            throw RefusalException.Input(PolicyWords.Of(fault, name, lines, "`tmc policy schema` tells what there is"), fault);
         }
     }
 }

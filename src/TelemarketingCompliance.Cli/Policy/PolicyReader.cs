@@ -10,7 +10,7 @@ internal sealed class PolicyReader(PolicyDocument document, string folder, Polic
     private static readonly LocalDatePattern Day = LocalDatePattern.Iso;
     private static readonly AnnualDatePattern DayOfYear = AnnualDatePattern.Iso;
 
-    public PolicyFile Read(string name, byte[] bytes)
+    public PolicyFile Read(string name, byte[] bytes, JsonLines lines)
     {
         ImmutableArray<CampaignParty> parties = All(document.Parties, "parties", PartyOf);
         CheckUnique(document.Parties, "parties", party => party.Id);
@@ -29,6 +29,7 @@ internal sealed class PolicyReader(PolicyDocument document, string folder, Polic
         {
             Name = name,
             Bytes = [.. bytes],
+            Lines = lines,
             Store = PathOf("store.sqlite", document.Store.Sqlite),
             Registers = All(document.Registers, "registers", (register, key) => (Id($"{key}.name", register.Name, text => new PartyId(text)).Value, PathOf($"{key}.folder", register.Folder))),
             Italy = document.Jurisdictions.Italy is { } italy ? ItalyOf(italy, "jurisdictions.italy") : null,
@@ -55,6 +56,8 @@ internal sealed class PolicyReader(PolicyDocument document, string folder, Polic
 
     private PolicyCampaign CampaignOf(CampaignDocument campaign, string key, ImmutableArray<CampaignParty> parties)
     {
+        CheckUnique(campaign.CallerIds, $"{key}.callerIds", callerId => callerId);
+        CheckUnique(campaign.Lists, $"{key}.lists", list => list);
         CampaignParty controller = PartyNamed($"{key}.controller", campaign.Controller, parties);
         return new PolicyCampaign
         {
@@ -136,37 +139,32 @@ internal sealed class PolicyReader(PolicyDocument document, string folder, Polic
 
     private FrequencyLimit? LimitOf(LimitDocument limit, string key)
     {
-        FrequencyLimit? read = faults.Read($"{key}.name", () => new FrequencyLimit
+        FrequencyWindow? window = faults.Read<FrequencyWindow?>($"{key}.window", () => WindowOf(limit.Window));
+        return window is null ? null : faults.Read(key, () =>
         {
-            Name = limit.Name,
-            Max = limit.Max,
-            Counts = limit.Counts.Aggregate(AttemptMeasures.None, (all, one) => all | one),
-            Window = WindowOf($"{key}.window", limit.Window),
-            Scope = limit.Scope ?? AttemptScope.Controller,
-            SkippedOnceByRequest = limit.SkippedOnceByRequest ?? false,
-        });
-        if (read is not null)
-        {
-            faults.Read(key, () =>
+            var read = new FrequencyLimit
             {
-                read.Validate();
-                return true;
-            });
-        }
-
-        return read;
+                Name = limit.Name,
+                Max = limit.Max,
+                Counts = limit.Counts.Aggregate(AttemptMeasures.None, (all, one) => all | one),
+                Window = window.Value,
+                Scope = limit.Scope ?? AttemptScope.Controller,
+                SkippedOnceByRequest = limit.SkippedOnceByRequest ?? false,
+            };
+            read.Validate();
+            return read;
+        });
     }
 
     // One text form for both kinds of window: days are the callee's days, hours and minutes roll.
-    private FrequencyWindow WindowOf(string key, string text)
+    private static FrequencyWindow WindowOf(string text)
     {
         ParseResult<Period> period = PeriodPattern.Roundtrip.Parse(text);
         if (period.Success && period.Value is { HasTimeComponent: false, Days: > 0, Weeks: 0, Months: 0, Years: 0 } days)
             return FrequencyWindow.CalendarDays(days.Days);
         if (period.Success && period.Value is { HasTimeComponent: true, HasDateComponent: false } time)
             return FrequencyWindow.Rolling(time.ToDuration());
-        faults.Add(key, $"`{text}` is no window; write PT4H for the last four hours, P1D for the callee's day");
-        return FrequencyWindow.CalendarDays(1);
+        throw new FormatException($"`{text}` is no window; write PT4H for the last four hours, P1D for the callee's day");
     }
 
     private Blackout BlackoutOf(BlackoutDocument blackout, string key)

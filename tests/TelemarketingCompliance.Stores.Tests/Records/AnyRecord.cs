@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace TelemarketingCompliance.Stores.Tests.Records;
@@ -45,6 +46,7 @@ internal sealed class AnyRecord(int seed)
             TextVersion = Maybe(Text),
             Level = One(Enum.GetValues<EvidenceLevel>()),
             Evidence = Maybe(Text),
+            EvidenceSha256 = Rarely() ? Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(random.Next()))) : null,
             Contract = Rarely() ? new ContractId($"c-{random.Next(3)}") : null,
             List = Rarely() ? Of(Lists) : null,
         };

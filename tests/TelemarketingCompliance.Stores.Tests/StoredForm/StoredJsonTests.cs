@@ -65,11 +65,13 @@ public sealed class StoredJsonTests
             At = RecordedTime.On(new LocalDate(2026, 5, 4), DateTimeZoneProviders.Tzdb["Europe/Rome"]),
             ExpiresAt = Instant.FromUtc(2027, 1, 1, 0, 0) + Duration.FromNanoseconds(1),
             TextVersion = "perché no",
+            Evidence = "doi/88213",
+            EvidenceSha256 = new string('b', 64),
         };
 
         Assert.Equal(
             """
-            {"state":"Granted","controller":"acme","recipients":[],"purposes":["Sale"],"categories":[],"channels":"OperatorCall, Sms","at":"2026-05-03T22:00:00Z/2026-05-04T22:00:00Z","expiresAt":"2027-01-01T00:00:00.000000001Z","textVersion":"perché no","level":"None","id":"c-1","number":"+393331234567"}
+            {"state":"Granted","controller":"acme","recipients":[],"purposes":["Sale"],"categories":[],"channels":"OperatorCall, Sms","at":"2026-05-03T22:00:00Z/2026-05-04T22:00:00Z","expiresAt":"2027-01-01T00:00:00.000000001Z","textVersion":"perché no","level":"None","evidence":"doi/88213","evidenceSha256":"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","id":"c-1","number":"+393331234567"}
             """,
             Encoding.UTF8.GetString(StoredJson.Write(entry).Span));
     }

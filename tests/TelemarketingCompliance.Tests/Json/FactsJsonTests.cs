@@ -54,6 +54,7 @@ public sealed class FactsJsonTests
                 TextVersion = "v1 — «sì»",
                 Level = EvidenceLevel.DoubleOptIn,
                 Evidence = "archive/17",
+                EvidenceSha256 = new string('a', 64),
                 Contract = new ContractId("c-1"),
                 List = TestWorld.OwnBase,
             },
