@@ -29,7 +29,7 @@ public sealed class BadInputTests
     [InlineData("no list at all", "there is neither `customers.csv` nor `supplier.csv`")]
     [InlineData("nothing asked", "no number was asked")]
     [InlineData("a missing column", "`customers.csv`, line 1: there is no column `Telefono`, which the mapping names for `number`")]
-    [InlineData("a column twice", "`customers.csv`, line 1: the columns `Telefono`, `Cellulare` could all be `number`")]
+    [InlineData("a column twice", "not one row can be taken as it is; the first: `customers.csv`, line 2")]
     [InlineData("a spreadsheet instead of text", "`customers.csv` is not a text file")]
     [InlineData("a consent column that nobody explains", "`customers.csv` has a column `Consenso marketing`, and nothing says what its values mean")]
     [InlineData("no policy", "`policy.json` does not exist")]

@@ -31,13 +31,13 @@ public sealed class RowFaultTests
     }
 
     [Theory]
-    [InlineData("consents.csv", "CNS-2,+393331234567,Grantd,aurora,Sale,OperatorCall,2026-03-01,v1,DoubleOptIn", "`state`: `Grantd` is none of ")]
-    [InlineData("consents.csv", "CNS-2,+393331234567,Granted,aurra,Sale,OperatorCall,2026-03-01,v1,DoubleOptIn", "`controller`: the policy declares no party `aurra`")]
+    [InlineData("consents.csv", "CNS-2,+393331234567,Grantd,aurora,Sale,OperatorCall,2026-03-01,v1,DoubleOptIn", "`state`, `Grantd`: it is none of ")]
+    [InlineData("consents.csv", "CNS-2,+393331234567,Granted,aurra,Sale,OperatorCall,2026-03-01,v1,DoubleOptIn", "`controller`, `aurra`: the policy declares no such party")]
     [InlineData("consents.csv", "CNS-2,\"+393331234567,Granted,aurora,Sale,OperatorCall,2026-03-01,v1,DoubleOptIn", "quotation mark")]
-    [InlineData("caller-ids.csv", "CLI-9,+390655550100,Known,delta,2026-05-20", "`event`: `Known` is none of ")]
-    [InlineData("customers.csv", "C3;3337777777;S;31/02/2026;CLIENTI", "`at`: `31/02/2026` is no date as it was declared")]
-    [InlineData("customers.csv", "C3;3337777777;S;03/25/2026;CLIENTI", "`at`: `03/25/2026` is no date as it was declared")]
-    [InlineData("customers.csv", "C3;3337777777;X;;CLIENTI", "`state`: `X` is none of ")]
+    [InlineData("caller-ids.csv", "CLI-9,+390655550100,Known,delta,2026-05-20", "`event`, `Known`: it is none of ")]
+    [InlineData("customers.csv", "C3;3337777777;S;31/02/2026;CLIENTI", "`at`, `31/02/2026`: it is no date as they were declared")]
+    [InlineData("customers.csv", "C3;3337777777;S;03/25/2026;CLIENTI", "`at`, `03/25/2026`: it is no date as they were declared")]
+    [InlineData("customers.csv", "C3;3337777777;X;;CLIENTI", "`state`, `X`: it is none of ")]
     public async Task A_row_of_facts_that_cannot_be_taken_is_told_and_the_others_come_in(string file, string row, string reason)
     {
         using var world = new SmallWorld();
@@ -58,7 +58,7 @@ public sealed class RowFaultTests
 
         using QuickstartRun run = await world.RunAsync();
 
-        Assert.StartsWith("warning: objections that could not be taken: 1, see `not-imported.csv`", run.Errors);
+        Assert.StartsWith("warning: objections that could not be taken: 1; until they are mended these people are not protected by them; see `not-imported.csv`", run.Errors);
         Assert.Contains("`number`: a spreadsheet rounded the number", Assert.Single(run.Lines("not-imported.csv")));
     }
 

@@ -143,7 +143,7 @@ public sealed class PastAttemptsTests
     {
         var small = new InMemoryAttemptStore(clock, capacity: 1);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await small.RecordPastAsync([Past(1), Past(2)], Token));
+        await Assert.ThrowsAsync<StoreFullException>(async () => await small.RecordPastAsync([Past(1), Past(2)], Token));
 
         Assert.Equal(0, small.Count);
         await small.RecordPastAsync([Past(1)], Token);
