@@ -3,6 +3,7 @@ using TelemarketingCompliance.Benchmarks.Engine;
 using TelemarketingCompliance.Benchmarks.Indexing;
 using TelemarketingCompliance.Benchmarks.Numbers;
 using TelemarketingCompliance.Benchmarks.Screening;
+using TelemarketingCompliance.Benchmarks.Stores;
 
 // Reports take files of the user's own; everything else is BenchmarkDotNet's command line.
 switch (args)
@@ -21,13 +22,17 @@ switch (args)
         return BuildCommand.WriteLines(rest);
     case ["index-build", .. string[] rest]:
         return BuildCommand.Build(rest);
+    case ["stores", .. string[] rest]:
+        return await StoresReport.RunAsync(rest).ConfigureAwait(false);
     case ["decide"]:
         return DecideReport.Run();
     case ["permits", .. string[] rest]:
         return PermitsReport.Run(rest);
     case ["screening", .. string[] rest]:
         return ScreeningReport.Run(rest);
+    case ["screen-duel", .. string[] rest]:
+        return await ScreenDuel.RunAsync(rest).ConfigureAwait(false);
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(StoresReport).Assembly).Run(args);
         return 0;
 }

@@ -6,18 +6,14 @@ internal sealed record RunOptions
     /// <summary>The instant for which everything is decided.</summary>
     internal required Instant At { get; init; }
 
-    internal required InputFiles Files { get; init; }
+    /// <summary>The folder of the policy, the lists of people and the facts.</summary>
+    internal required string Data { get; init; }
 
     /// <summary>The folder the results go to.</summary>
     internal required string Output { get; init; }
 
     /// <summary>The campaign for which every row is decided; null lets each row name its own.</summary>
     internal string? Campaign { get; init; }
-
-    /// <summary>When the register processed the consultation that was named by hand.</summary>
-    internal Instant? AnsweredAt { get; init; }
-
-    internal bool AcceptAllClear { get; init; }
 
     /// <summary>The number to explain; null takes the row with the most reasons.</summary>
     internal E164Number? Explain { get; init; }

@@ -1,17 +1,14 @@
-using System.Runtime.CompilerServices;
-
 namespace Quickstart;
 
-/// <summary>Asks the engine about every contact: facts are gathered for thousands of rows at once, then each row is decided without waiting.</summary>
+/// <summary>Asks the engine about every contact, a thousand at a time and on all processors; the answers come in the order of the contacts.</summary>
 internal static class Screening
 {
-    internal static async IAsyncEnumerable<Screened> RunAsync(World world, Instant at, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (Contact[] contacts in world.Contacts.Chunk(FactBatch.MaxCount))
-        {
-            FactBatch facts = await world.Engine.GatherAsync([.. contacts.Select(contact => contact.Request)], at, cancellationToken);
-            for (int row = 0; row < facts.Count; row++)
-                yield return new Screened(contacts[row], world.Engine.Explain(facts[row], at));
-        }
-    }
+    private const int Rows = 1024;
+
+    internal static IAsyncEnumerable<Screened[]> RunAsync(World world, Instant at, CancellationToken cancellationToken) => world.Engine.ScreenAsync(
+        world.Contacts.Chunk(Rows).ToAsyncEnumerable(),
+        read: contacts => [.. contacts.Select(contact => contact.Request)],
+        write: (contacts, batch) => contacts.Select((contact, row) => new Screened(contact, batch[row])).ToArray(),
+        at,
+        cancellationToken: cancellationToken);
 }

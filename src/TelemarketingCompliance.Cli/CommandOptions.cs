@@ -28,6 +28,13 @@ internal static class CommandOptions
 
     public static Option<string> File(string name, string value, string description, params string[] aliases) => new(name, aliases) { HelpName = value, Description = description, Required = true };
 
+    public static Option<E164Number?> CallerId() => new("--caller-id")
+    {
+        HelpName = "NUMBER",
+        Description = "The number presented, as +39... [default: the campaign's first]",
+        CustomParser = ReadCallerId,
+    };
+
     /// <summary>An identifier as the rest of the library takes it: no blanks around it, no control characters.</summary>
     public static string? ReadId(ArgumentResult given)
     {
@@ -44,12 +51,22 @@ internal static class CommandOptions
         }
     }
 
+    private static E164Number? ReadCallerId(ArgumentResult given)
+    {
+        if (E164Number.TryParse(given.Tokens[0].Value, null, out E164Number number, out NumberRefusal refusal))
+            return number;
+        given.AddError($"`--caller-id`: this is no number that can be read, {refusal.ToText(Language.English)}; write +39 and the rest");
+        return null;
+    }
+
+    /// <summary>Whether there is such a region: a national spelling is refused for want of one only where there is none.</summary>
+    public static bool IsRegion(string region) => E164Number.TryParse("12345678", region, out _, out NumberRefusal refusal) || refusal != NumberRefusal.NoRegion;
+
     private static string? ReadRegion(ArgumentResult given)
     {
         string region = given.Tokens[0].Value;
 
-        // A national spelling is refused for want of a region only where there is no such region.
-        if (!E164Number.TryParse("12345678", region, out _, out NumberRefusal refusal) && refusal == NumberRefusal.NoRegion)
+        if (!IsRegion(region))
             given.AddError($"`--region`: there is no region `{region}`; give two letters, such as IT or US");
 
         return region.ToUpperInvariant();

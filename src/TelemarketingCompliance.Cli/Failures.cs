@@ -9,6 +9,7 @@ internal static class Failures
         RefusalException refusal => (refusal.Code, refusal.Message),
         IndexException { Error: IndexError.InputOutput, InnerException: { } cause } refusal => (ExitCode.Refused, $"{refusal.Message}: {Plain(cause.Message)}"),
         IndexException refusal => (CodeOf(refusal.Error), refusal.Message),
+        SqliteStoreException refusal => (CodeOf(refusal.Error), refusal.Message),
         OperationCanceledException => (ExitCode.Interrupted, "interrupted; nothing was written"),
         IOException or UnauthorizedAccessException => (ExitCode.Refused, $"the system refused: {Plain(failure.Message)}"),
 
@@ -23,6 +24,9 @@ internal static class Failures
             or IndexError.Changed or IndexError.SignatureMissing or IndexError.SignatureInvalid or IndexError.WrongResult => ExitCode.Damaged,
         _ => ExitCode.Refused,
     };
+
+    private static ExitCode CodeOf(SqliteStoreError error) =>
+        error is SqliteStoreError.Damaged or SqliteStoreError.NotAStore or SqliteStoreError.NewerVersion ? ExitCode.Damaged : ExitCode.Refused;
 
     private static string Plain(string message) => message.TrimEnd('.').ReplaceLineEndings(" ");
 }

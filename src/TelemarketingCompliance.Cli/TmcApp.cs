@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
 namespace TelemarketingCompliance.Cli;
@@ -9,9 +10,11 @@ internal static class TmcApp
     // Long enough for a step that cannot be cancelled to clean up behind itself.
     private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(30);
 
+    private const int PageWidth = 140;
+
     public static async Task<ExitCode> RunAsync(IReadOnlyList<string> args, CommandConsole console, CancellationToken cancellationToken)
     {
-        ParseResult given = CreateRoot(console).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        ParseResult given = Paged(CreateRoot(console), console).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
         if (given.Action is ParseErrorAction)
             return await RefuseAsync(given, console).ConfigureAwait(false);
@@ -53,9 +56,24 @@ internal static class TmcApp
         }
     }
 
-    private static RootCommand CreateRoot(CommandConsole console) => new("tmc works on the files of TelemarketingCompliance: register indexes.")
+    // Whoever runs it, help names the tool; a terminal has its own width, what goes to a file or a page has this one.
+    private static RootCommand Paged(RootCommand root, CommandConsole console)
+    {
+        root.HelpName = "tmc";
+        if (!console.IsOutputTerminal && root.Options.OfType<HelpOption>().Single().Action is HelpAction help)
+            help.MaxWidth = PageWidth;
+        return root;
+    }
+
+    /// <summary>All commands.</summary>
+    public static RootCommand CreateRoot(CommandConsole console) => new("tmc decides whom a campaign may call, tells why, and keeps the files that it takes.")
     {
         Index.IndexCommand.Create(console),
+        Import.ImportCommand.Create(console),
+        Screen.ScreenCommand.Create(console),
+        Why.WhyCommand.Create(console),
+        Policy.PolicyCommand.Create(console),
+        Law.LawCommand.Create(console),
     };
 
     private static async Task<ExitCode> RefuseAsync(ParseResult given, CommandConsole console)

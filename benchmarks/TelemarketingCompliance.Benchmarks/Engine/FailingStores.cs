@@ -45,6 +45,8 @@ internal static class FailingStores
 
         public ValueTask<StoredCompletion> CompleteAsync(PermitId permit, CallOutcome outcome, CancellationToken cancellationToken) => throw Down();
 
+        public ValueTask RecordPastAsync(ImmutableArray<StoredAttempt> attempts, CancellationToken cancellationToken) => throw Down();
+
         public ValueTask<StoredAttempt?> ReadAsync(PermitId permit, CancellationToken cancellationToken) => throw Down();
     }
 }

@@ -8,6 +8,8 @@ namespace TelemarketingCompliance.Benchmarks.Engine;
 
 /// <summary>Acquire, confirm, complete on several threads over stores in memory: <c>permits store|frequency|italy [threads] [permits] [metered] [traced]</c>. Every call must be granted.</summary>
 /// <remarks><c>metered</c> listens to every instrument, <c>traced</c> to every activity. <c>store</c> is the store alone: charge with four lines, confirm, complete. Every number is new, and so looked up in the numbering plans for the first time.</remarks>
+/// <summary>Acquire, confirm, complete on several threads over stores in memory: <c>permits store|sqlite|frequency|italy [threads] [permits]</c>. Every call must be granted.</summary>
+/// <remarks><c>store</c> is the store alone: charge with four lines, confirm, complete; <c>sqlite</c> is the same in a file. Every number is new, and so looked up in the numbering plans for the first time.</remarks>
 internal static class PermitsReport
 {
     private const int Rounds = 5;
@@ -18,9 +20,10 @@ internal static class PermitsReport
 
     internal static int Run(string[] args)
     {
-        if (args is not ["store" or "frequency" or "italy", ..])
+        if (args is not ["store" or "sqlite" or "frequency" or "italy", ..])
         {
             Console.Error.WriteLine("permits store|frequency|italy [threads] [permits] [metered] [traced]");
+            Console.Error.WriteLine("permits store|sqlite|frequency|italy [threads] [permits]");
             return 2;
         }
 
@@ -32,7 +35,7 @@ internal static class PermitsReport
         // Reading the numbering plans takes longer the first time than a source may.
         NumberProfile.Of(calls[0].Callee);
         World world = new(args[0] == "italy" ? calls : []);
-        Measure(Placing(args[0], world), [.. calls.Take(20_000)], threads);
+        Measure(Placing(args[0], world), [.. calls.Take(Math.Min(20_000, permits / 10))], threads);
         for (int round = 0; round < Rounds; round++)
         {
             (double perSecond, double busy, double allocated, double kept) = Measure(Placing(args[0], world), calls, threads);
@@ -75,6 +78,12 @@ internal static class PermitsReport
     /// <summary>How one call is placed, in a fresh engine or store.</summary>
     private static Action<CallRequest> Placing(string what, World world)
     {
+        if (what == "sqlite")
+        {
+            IAttemptStore file = SqliteStores.Open(Path.Combine(Directory.CreateTempSubdirectory("tmc-permits-").FullName, "store.db"), new SqliteStoreOptions { Clock = new MorningClock() }).Attempts;
+            return call => Place(file, call);
+        }
+
         if (what != "store")
         {
             ComplianceEngine engine = what == "italy" ? world.Italy() : World.Frequency();
@@ -117,7 +126,7 @@ internal static class PermitsReport
             throw new InvalidOperationException("not recorded");
     }
 
-    private static void Place(InMemoryAttemptStore store, CallRequest call)
+    private static void Place(IAttemptStore store, CallRequest call)
     {
         PermitId permit = PermitId.NewAt(Morning);
         ChargeResult charged = Now(store.ChargeAsync([new AttemptCharge { Permit = permit, Request = call, TimeToLive = Duration.FromMinutes(1), Lines = World.Lines }], default))[0];

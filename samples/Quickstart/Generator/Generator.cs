@@ -8,8 +8,6 @@ internal static class Generator
         var dice = new Dice(seed);
         var numbers = new NumberMaker(dice);
         var sheets = new Sheets();
-        AddParties(sheets);
-        AddCampaigns(sheets);
         AddCallerIds(sheets);
         AddLists(sheets);
 
@@ -20,31 +18,6 @@ internal static class Generator
         sheets.Write(folder);
 
         Person Somebody(string national) => new(dice, numbers, sheets, national);
-    }
-
-    private static void AddParties(Sheets sheets)
-    {
-        sheets.Parties.Add("telecom-aurora", "Telecom Aurora SpA", "ROC-11111", "2026-04-15", "S");
-        sheets.Parties.Add("energia-serena", "Energia Serena SpA", "", "", "S");
-        sheets.Parties.Add("assicura-blu", "Assicura Blu SpA", "", "", "");
-        sheets.Parties.Add("centro-delta", "Centro Delta Srl", "ROC-22222", "2026-05-20", "S");
-        sheets.Parties.Add("datalead", "Datalead Srl", "", "", "N");
-    }
-
-    private static void AddCampaigns(Sheets sheets)
-    {
-        Add("AUR-FIBRA", "telecom-aurora", "Sale", "telecom", "Preview", "2026-11-16T09:00");
-        Add("AUR-OFFERTE", "telecom-aurora", "CommercialCommunication", "telecom", "Progressive", "2026-11-10T09:00");
-        Add("AUR-GUASTI", "telecom-aurora", "Service", "telecom", "Manual", "2026-01-07T08:00");
-        Add("AUR-QUALITA", "telecom-aurora", "SatisfactionSurvey", "telecom", "Manual", "2026-11-02T09:00");
-        Add("AUR-VOCE", "telecom-aurora", "CommercialCommunication", "telecom", "AiVoice", "2026-11-16T09:00");
-        Add("AUR-CREDITI", "telecom-aurora", "DebtCollection", "telecom", "Manual", "2026-11-02T09:00");
-        Add("ESE-LUCE", "energia-serena", "Sale", "energy", "Preview", "2026-11-12T09:00");
-        Add("ESE-GAS", "energia-serena", "Sale", "energy", "Preview", "2026-11-20T09:00");
-        Add("ASB-CASA", "assicura-blu", "Sale", "insurance", "Preview", "2026-11-16T09:00");
-
-        void Add(string id, string controller, string purpose, string sector, string mode, string createdAt) =>
-            sheets.Campaigns.Add(id, controller, "centro-delta", purpose, sector, mode, createdAt, $"script-{id}", CallerIdOf(controller), "IT", "IT");
     }
 
     // Each controller has a number of its own, as energy asks; the call centre declared all of them.
@@ -80,9 +53,9 @@ internal static class Generator
         sheets.Lists.Add("LUCE-PROSPECT", "energia-serena", "datalead", "2026-10-12", "DL-2026-8", "2027-03-31", "", "2026-10-19");
         sheets.Lists.Add("CASA-26", "assicura-blu", "datalead", "2026-10-12", "DL-2026-9", "2027-03-31", "", "2026-10-19");
 
-        sheets.Consultations.Add("RPO-AUR-1020", "telecom-aurora", "2026-10-20T18:00", "", "rpo-2026-10-20-asked.csv", "rpo-2026-10-20-clear.csv", "");
-        sheets.Consultations.Add("RPO-AUR-1117", "telecom-aurora", "2026-11-17T18:00", "", "rpo-2026-11-17-asked.csv", "rpo-2026-11-17-clear.csv", "");
-        sheets.Consultations.Add("RPO-ESE-1118", "energia-serena", "2026-11-18T10:00", "", "", "", "rpo-2026-11-18-answers.csv");
+        sheets.Consultations.Add("RPO-AUR-1020", "telecom-aurora", "2026-10-20T18:00+02:00", "rpo-2026-10-20-asked.csv", "rpo-2026-10-20-clear.csv", "");
+        sheets.Consultations.Add("RPO-AUR-1117", "telecom-aurora", "2026-11-17T18:00+01:00", "rpo-2026-11-17-asked.csv", "rpo-2026-11-17-clear.csv", "");
+        sheets.Consultations.Add("RPO-ESE-1118", "energia-serena", "2026-11-18T10:00+01:00", "", "", "rpo-2026-11-18-answers.csv");
     }
 
     // A register answers in the order of the numbers, which tells nothing of the order in which people were made up.

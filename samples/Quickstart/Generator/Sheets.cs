@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using TelemarketingCompliance.Cli;
 
 namespace Quickstart;
 
@@ -13,15 +14,10 @@ internal sealed class Sheets
 
     internal Sheet Supplier { get; } = new("supplier.csv", "record", "phone", "full_name", "city", "list", "campaign", "collected_on");
 
-    internal Sheet Parties { get; } = new("parties.csv", "party", "name", "roc", "roc_confirmed_on", "code_of_conduct");
-
-    internal Sheet Campaigns { get; } = new(
-        "campaigns.csv", "campaign", "controller", "processor", "purpose", "sector", "mode", "created_at", "script", "caller_id", "operator_country", "network_country");
-
     internal Sheet Lists { get; } = new(
         "lists.csv", "list", "controller", "supplier", "acquired_on", "supply_contract", "supply_ends_on", "campaigns", "sample_checked_on");
 
-    internal Sheet Consultations { get; } = new("consultations.csv", "reference", "controller", "processed_at", "valid_until", "asked", "clear", "answers");
+    internal Sheet Consultations { get; } = new("consultations.csv", "reference", "controller", "processed_at", "asked", "clear", "answers");
 
     internal Sheet OctoberAsked { get; } = new("rpo-2026-10-20-asked.csv", "numero");
 
@@ -53,11 +49,11 @@ internal sealed class Sheets
     internal void Write(string folder)
     {
         System.IO.Directory.CreateDirectory(folder);
-        Customers.Write(folder, new CsvWriterOptions { Separator = ';' }, TextFile.StrictWindows1252);
+        Customers.Write(folder, new CsvWriterOptions { Separator = ';' }, FieldText.Windows1252);
         Supplier.Write(folder, CsvWriterOptions.Default, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         Sheet[] own =
         [
-            Parties, Campaigns, Lists, Consultations, OctoberAsked, OctoberClear, NovemberAsked, NovemberClear, EnergyAnswers,
+            Lists, Consultations, OctoberAsked, OctoberClear, NovemberAsked, NovemberClear, EnergyAnswers,
             Consents, Contracts, Requests, Blacklist, Directory, Revocations, CallerIds,
         ];
         foreach (Sheet sheet in own)

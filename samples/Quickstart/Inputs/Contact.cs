@@ -6,7 +6,7 @@ internal sealed record Contact
     /// <summary>The file's name.</summary>
     internal required string Source { get; init; }
 
-    internal required int Line { get; init; }
+    internal required long Line { get; init; }
 
     /// <summary>The row's own id in its file; empty where it has none.</summary>
     internal required string RowId { get; init; }

@@ -18,19 +18,19 @@ internal sealed class DecisionsFile : IDisposable
 
     internal void Write(Screened row)
     {
-        (Contact contact, CallDecision decision) = row;
+        (Contact contact, ScreenedVerdict verdict) = (row.Contact, row.Verdict);
         writer.WriteField(contact.Source);
         writer.WriteField(contact.Line, default);
         writer.WriteField(contact.RowId);
         writer.WriteField(contact.Request.Callee.ToE164());
         writer.WriteField(contact.Request.Campaign.Id.Value);
         writer.WriteField(contact.Request.ContactList?.Value);
-        writer.WriteField(decision.IsPermitted ? "permitted" : "blocked");
-        writer.WriteField(decision.Basis?.ToString());
-        writer.WriteField(string.Join(';', decision.Reasons));
-        writer.WriteField(Times.Write(decision.ValidUntil));
-        writer.WriteField(Times.Write(decision.RetryAt));
-        writer.WriteField(string.Join(';', decision.Obligations.Select(obligation => obligation.Code.Code)));
+        writer.WriteField(verdict.IsPermitted ? "permitted" : verdict.RetryAt is null ? "blocked" : "deferred");
+        writer.WriteField(verdict.Basis?.ToString());
+        writer.WriteField(string.Join(';', verdict.Reasons));
+        writer.WriteField(Times.Write(verdict.ValidUntil));
+        writer.WriteField(Times.Write(verdict.RetryAt));
+        writer.WriteField(string.Join(';', verdict.Obligations.Select(obligation => obligation.Code.Code)));
         writer.WriteField(contact.First?.Place);
         writer.EndRecord();
     }

@@ -5,8 +5,10 @@ namespace Quickstart;
 /// <summary>The tables at the end of a run, the same on a terminal and in console.txt.</summary>
 internal static class Summary
 {
-    internal static IEnumerable<ReportTable> Tables(Tally tally)
+    internal static IEnumerable<ReportTable> Tables(IReadOnlyList<Imported> imported, Tally tally)
     {
+        yield return new ReportTable(
+            "Brought in by the commands of tmc", ["tmc", "rows", "not taken"], [.. imported.Select(one => Line(one.Command, one.Rows, one.Rejects.Count))]);
         string[][] files = [.. tally.Files.Select(file => Line(file.Source, file.Rows, file.Permitted, file.Blocked, file.Rejected, file.Duplicates))];
         string[] total = Line(
             "all", tally.Files.Sum(file => file.Rows), tally.Files.Sum(file => file.Permitted), tally.Files.Sum(file => file.Blocked),
@@ -19,5 +21,5 @@ internal static class Summary
             ["reason", "rows", "alone"], [.. tally.Reasons.Select(reason => Line(reason.Code, reason.Count.Rows, reason.Count.Alone))]);
     }
 
-    private static string[] Line(string name, params int[] counts) => [name, .. counts.Select(count => count.ToString("N0", CultureInfo.InvariantCulture))];
+    private static string[] Line(string name, params long[] counts) => [name, .. counts.Select(count => count.ToString("N0", CultureInfo.InvariantCulture))];
 }

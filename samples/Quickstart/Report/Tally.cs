@@ -26,17 +26,17 @@ internal sealed class Tally(E164Number? explain)
 
     internal void Add(Screened row)
     {
-        (Contact contact, CallDecision decision) = row;
-        if (decision.IsPermitted && contact.Request.Campaign.Purpose.IsMarketing())
+        (Contact contact, ScreenedVerdict verdict) = (row.Contact, row.Verdict);
+        if (verdict.IsPermitted && contact.Request.Campaign.Purpose.IsMarketing())
             FirstCallable ??= row;
         FileCount file = Of(contact.Source);
-        file.Permitted += decision.IsPermitted ? 1 : 0;
-        file.Blocked += decision.IsPermitted ? 0 : 1;
+        file.Permitted += verdict.IsPermitted ? 1 : 0;
+        file.Blocked += verdict.IsPermitted ? 0 : 1;
         file.Duplicates += contact.First is null ? 0 : 1;
-        if (decision is { IsPermitted: true, Basis: { } basis })
+        if (verdict is { IsPermitted: true, Basis: { } basis })
             bases[basis] = bases.GetValueOrDefault(basis) + 1;
 
-        string[] codes = [.. decision.Reasons];
+        string[] codes = [.. verdict.Reasons.Select(reason => reason.Code)];
         foreach (string code in codes)
             (reasons.TryGetValue(code, out ReasonCount? count) ? count : reasons[code] = new()).Add(isAlone: IsAlone(code, codes));
         Keep(row, codes.Length);

@@ -35,7 +35,7 @@ internal sealed class IndexBuild
         long began = console.Clock.GetTimestamp();
         Workspace.Check(request.Output, request.Inputs);
         using Workspace workspace = Workspace.Beside(request.Output);
-        using RejectsFile rejects = new(workspace, request.Output);
+        using RejectsFile rejects = new(workspace.Create, request.Output);
         using DoubtfulNumbers doubtful = new(workspace);
         string file = workspace.PathOf(request.Output);
         using RegisterIndexBuilder builder = new(file, request.Metadata, new IndexBuildOptions { Profile = request.Profile });

@@ -34,7 +34,7 @@ internal sealed class IndexQuery
     {
         Workspace.Check(request.Output!, request.Input is null ? [request.Source] : [request.Source, request.Input]);
         using Workspace workspace = Workspace.Beside(request.Output!);
-        using RejectsFile rejects = new(workspace, request.Output!);
+        using RejectsFile rejects = new(workspace.Create, request.Output!);
 
         try
         {

@@ -5,7 +5,8 @@ namespace TelemarketingCompliance.Cli;
 /// <summary>Text of a field whose encoding nobody wrote down: UTF-8 where the bytes are valid UTF-8, Windows-1252 otherwise, as spreadsheets in Europe write it.</summary>
 internal static class FieldText
 {
-    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+    /// <summary>What Western spreadsheets write where they do not write Unicode.</summary>
+    public static Encoding Windows1252 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     public static string Decode(ReadOnlySpan<byte> bytes)
     {

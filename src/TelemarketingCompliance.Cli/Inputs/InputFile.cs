@@ -6,18 +6,19 @@ namespace TelemarketingCompliance.Cli;
 internal sealed class InputFile : IDisposable
 {
     private const int HeadBytes = 1 << 16;
+    private const int Utf8 = 65001;
 
     private readonly FileStream file;
     private readonly Stream decoded;
 
-    private InputFile(string path, FileStream file)
+    private InputFile(string path, FileStream file, Encoding? given)
     {
         Name = Path.GetFileName(path);
         this.file = file;
         HeadStream raw = HeadStream.Of(file, 4);
         bool isPacked = raw.Head.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
         HeadStream plain = isPacked ? HeadStream.Of(new GzipText(raw, GzipText.LengthOf(file)), 4) : raw;
-        decoded = HeadEncoding(plain.Head.Span) is { } encoding ? Encoding.CreateTranscodingStream(plain, encoding, Encoding.UTF8) : plain;
+        decoded = (given ?? HeadEncoding(plain.Head.Span)) is { CodePage: not Utf8 } encoding ? Encoding.CreateTranscodingStream(plain, encoding, Encoding.UTF8) : plain;
         Stream = HeadStream.Of(decoded, HeadBytes);
 
         if (Stream.Head.Span.StartsWith(Encoding.UTF8.Preamble))
@@ -36,7 +37,12 @@ internal sealed class InputFile : IDisposable
     /// <summary>Bytes of the file read so far; 0 of a pipe.</summary>
     public long Position => file.CanSeek ? file.Position : 0;
 
-    public static InputFile Open(string path)
+    /// <summary>Whether the file can be read again; a pipe cannot.</summary>
+    public bool IsRepeatable => file.CanSeek;
+
+    /// <param name="path">The file.</param>
+    /// <param name="encoding">Its encoding; null finds it out, line by line where it is UTF-8 or Windows-1252.</param>
+    public static InputFile Open(string path, Encoding? encoding = null)
     {
         string name = Path.GetFileName(path);
 
@@ -46,7 +52,7 @@ internal sealed class InputFile : IDisposable
 
             try
             {
-                return new InputFile(path, file);
+                return new InputFile(path, file, encoding);
             }
             catch
             {
@@ -57,6 +63,25 @@ internal sealed class InputFile : IDisposable
         catch (InvalidDataException fault)
         {
             throw Damaged(name, fault);
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw RefusalException.Input($"`{name}` does not exist; check its path", fault);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw RefusalException.Input($"`{name}` cannot be read: it is a folder, or access is denied", fault);
+        }
+    }
+
+    /// <summary>A small file as it is, without its byte order mark.</summary>
+    public static byte[] ReadAll(string path)
+    {
+        string name = Path.GetFileName(path);
+        try
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            return bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {

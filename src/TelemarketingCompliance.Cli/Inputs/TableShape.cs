@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CsvHelper;
 
@@ -11,12 +12,21 @@ namespace TelemarketingCompliance.Cli;
 /// <param name="Status">The column of the answers; -1 without.</param>
 /// <param name="Date">The column of the dates; -1 without.</param>
 /// <param name="Width">Columns of the first line.</param>
-internal sealed record TableShape(char Separator, bool IsPlain, int LinesBefore, int Number, int Status, int Date, int Width)
+/// <param name="List">The column of the contact lists; -1 without.</param>
+/// <param name="HasHint">Whether the file begins with a spreadsheet's <c>sep=;</c>.</param>
+internal sealed record TableShape(char Separator, bool IsPlain, int LinesBefore, int Number, int Status, int Date, int Width, bool HasHint = false, int List = -1)
 {
+    // Less than what is read ahead to look at.
+    private const int LongestHeader = 1 << 15;
+
     private static readonly string[] NumberNames = ["number", "numero", "numeri", "phone", "telephone", "telefono", "cellulare", "msisdn", "phone_number", "numero_telefono"];
 
     /// <summary>Finds the layout of a file, or refuses what would have to be guessed.</summary>
-    public static TableShape Of(InputFile file, ColumnChoice choice, string? region)
+    /// <param name="file">The file.</param>
+    /// <param name="choice">The columns.</param>
+    /// <param name="region">The region of national spellings.</param>
+    /// <param name="given">The separator, where the user names it.</param>
+    public static TableShape Of(InputFile file, ColumnChoice choice, string? region, char? given = null)
     {
         ReadOnlySpan<byte> head = file.Stream.Head.Span;
         char? hint = SeparatorHint(head, out int afterHint);
@@ -26,9 +36,9 @@ internal sealed record TableShape(char Separator, bool IsPlain, int LinesBefore,
         if (first.Length == 0)
             return new TableShape(',', IsPlain: true, LinesBefore: 0, Number: 0, Status: -1, Date: -1, Width: 1);
 
-        char separator = hint ?? SeparatorOf(first);
+        char separator = given ?? hint ?? SeparatorOf(first);
         string[] cells = Cells(first, separator);
-        bool isPlain = cells.Length == 1 && hint is null && !head.Contains((byte)'"');
+        bool isPlain = cells.Length == 1 && hint is null && given is null && !head.Contains((byte)'"');
         Columns columns = new(file.Name, cells, choice);
         int number = columns.NumberOrMinusOne();
         bool hasHeader = columns.IsNamed || IsHeader(cells[Math.Max(number, 0)], region);
@@ -37,7 +47,25 @@ internal sealed record TableShape(char Separator, bool IsPlain, int LinesBefore,
             number = columns.PickNumber(hasHeader);
 
         int lines = (hint is null ? 0 : 1) + (hasHeader ? 1 : 0);
-        return new TableShape(separator, isPlain, lines, number, columns.Find(choice.Status, "--status-column"), columns.Find(choice.Date, "--dates-column"), cells.Length);
+        return new TableShape(separator, isPlain, lines, number, columns.Find(choice.Status, "--status-column"), columns.Find(choice.Date, "--dates-column"), cells.Length, hint is not null, columns.Find(choice.List, "--list-column"));
+    }
+
+    /// <summary>The layout of a table whose first line is its header.</summary>
+    /// <exception cref="RefusalException">The file is empty, or its first line holds data.</exception>
+    public static TableShape OfHeader(InputFile file, out ImmutableArray<string> titles)
+    {
+        ReadOnlySpan<byte> head = file.Stream.Head.Span;
+        char? hint = SeparatorHint(head, out int afterHint);
+        string first = FirstLine(head[afterHint..]);
+        if (first.Length == 0)
+            throw RefusalException.Input($"`{file.Name}` is empty; export it again, with its header");
+        if (first.Length >= LongestHeader)
+            throw RefusalException.Input($"`{file.Name}`, line 1: the header is longer than 32 KB; export the file with the titles of its columns");
+        char separator = hint ?? SeparatorOf(first);
+        titles = [.. Cells(first, separator)];
+        if (titles.Any(title => title.Count(char.IsAsciiDigit) > 6))
+            throw RefusalException.Input($"`{file.Name}`, line 1: this is a row and no header; export the file with the titles of its columns");
+        return new TableShape(separator, IsPlain: false, LinesBefore: hint is null ? 1 : 2, Number: 0, Status: -1, Date: -1, Width: titles.Length);
     }
 
     /// <summary>The rows of the file.</summary>
@@ -89,7 +117,8 @@ internal sealed record TableShape(char Separator, bool IsPlain, int LinesBefore,
         return counts.Count == 0 ? ',' : counts.MaxBy(count => count.Value).Key;
     }
 
-    private static string[] Cells(string line, char separator)
+    /// <summary>The fields of one line.</summary>
+    public static string[] Cells(string line, char separator)
     {
         using CsvReader reader = CsvReader.FromText(line, TableRows.Options(separator));
         return reader.Read() ? [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i).Trim())] : [""];

@@ -28,6 +28,17 @@ internal sealed class CommandConsole
             Output.Write(report.ToText());
     }
 
+    /// <summary>A result of many rows, in the same three forms.</summary>
+    public void Write(Listing listing, bool json)
+    {
+        if (json)
+            Output.WriteLine(listing.ToJson());
+        else if (IsOutputTerminal)
+            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Output) }).Write(listing.ToTable());
+        else
+            Output.Write(listing.ToText());
+    }
+
     /// <summary>Something the user should know that is no result.</summary>
     public void Note(string message) => Error.WriteLine($"note: {message}");
 
@@ -35,7 +46,10 @@ internal sealed class CommandConsole
     public void Warn(string message) => Error.WriteLine($"warning: {message}");
 
     /// <summary>Works aside, and shows how far it has come once that takes longer than a second and somebody watches.</summary>
-    public async Task<T> WorkAsync<T>(ProgressMeter meter, Func<T> work, CancellationToken cancellationToken)
+    public Task<T> WorkAsync<T>(ProgressMeter meter, Func<T> work, CancellationToken cancellationToken) => WorkAsync(meter, () => Task.FromResult(work()), cancellationToken);
+
+    /// <inheritdoc cref="WorkAsync{T}(ProgressMeter, Func{T}, CancellationToken)"/>
+    public async Task<T> WorkAsync<T>(ProgressMeter meter, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         Task<T> task = Task.Run(work, cancellationToken);
 

@@ -1,12 +1,16 @@
 namespace TelemarketingCompliance.Cli;
 
 /// <summary>How far a piece of work has come; written by the thread that works, read by the one that shows.</summary>
-internal sealed class ProgressMeter : IProgress<IndexProgress>
+/// <param name="unit">What is counted.</param>
+internal sealed class ProgressMeter(string unit = "numbers") : IProgress<IndexProgress>
 {
     private volatile string step = "starting";
     private long done;
     private long total;
     private long numbers;
+
+    /// <summary>What is counted.</summary>
+    public string Unit => unit;
 
     public string Step => step;
 

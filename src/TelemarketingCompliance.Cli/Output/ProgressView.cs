@@ -32,7 +32,7 @@ internal static class ProgressView
 
             double seconds = Math.Max(0.001, clock.GetElapsedTime(began).TotalSeconds);
             shown.Value = meter.Fraction;
-            shown.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{step}, {meter.Numbers / seconds:N0} numbers/s"));
+            shown.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{step}, {meter.Numbers / seconds:N0} {meter.Unit}/s"));
         }
         while (await Task.WhenAny(work, Task.Delay(Refresh, clock)).ConfigureAwait(false) != work);
     }

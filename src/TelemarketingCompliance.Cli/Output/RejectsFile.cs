@@ -4,7 +4,9 @@ using CsvHelper;
 namespace TelemarketingCompliance.Cli;
 
 /// <summary><c>FILE.rejects.csv</c>: every line that gave no number or has a fault, with its reason. Written only when there is one.</summary>
-internal sealed class RejectsFile(Workspace workspace, string result) : IDisposable
+/// <param name="create">Opens the file when there is something to write; one that is not empty is continued.</param>
+/// <param name="result">The result that the rows were meant for.</param>
+internal sealed class RejectsFile(Func<string, FileStream> create, string result) : IDisposable
 {
     // Refused lines are somebody else's text: a spreadsheet must not run them as formulas.
     private static readonly CsvWriterOptions Csv = new() { NewLine = "\n", Injection = CsvInjection.Escape };
@@ -42,6 +44,14 @@ internal sealed class RejectsFile(Workspace workspace, string result) : IDisposa
         Write(source, line, text, $"listed all the same: {reason}");
     }
 
+    /// <summary>Hands everything to the system; returns how many bytes there are.</summary>
+    public long Flush()
+    {
+        writer?.Flush();
+        stream?.Flush();
+        return stream?.Position ?? 0;
+    }
+
     /// <summary>Closes what was written.</summary>
     public void Close()
     {
@@ -66,9 +76,10 @@ internal sealed class RejectsFile(Workspace workspace, string result) : IDisposa
     {
         if (writer is null)
         {
-            stream = workspace.Create(path);
+            stream = create(path);
             writer = CsvWriter.Create(stream, Csv, leaveOpen: true);
-            writer.WriteRecord("source", "line", "text", "reason");
+            if (stream.Position == 0)
+                writer.WriteRecord("source", "line", "text", "reason");
         }
 
         writer.WriteRecord(source, line.ToString(CultureInfo.InvariantCulture), text.Length > LongestText ? text[..LongestText] : text, reason);

@@ -17,7 +17,7 @@ internal sealed class Report
     // People need not read what was not said.
     private IEnumerable<(string Name, object? Value)> Told => values.Where(value => Text(value.Value).Length > 0);
 
-    /// <summary>Adds a value: text, whole number, fraction, truth, instant or a list of texts; null is said as such in JSON and left out elsewhere.</summary>
+    /// <summary>Adds a value: text, whole number, fraction, truth, instant, a list of texts or counts by name; null is said as such in JSON and left out elsewhere.</summary>
     public Report Add(string name, object? value)
     {
         values.Add((name, value));
@@ -81,6 +81,12 @@ internal sealed class Report
             case double fraction:
                 writer.WriteNumberValue(Math.Round(fraction, 3));
                 break;
+            case IReadOnlyDictionary<string, long> counts:
+                writer.WriteStartObject();
+                foreach ((string item, long count) in counts)
+                    writer.WriteNumber(item, count);
+                writer.WriteEndObject();
+                break;
             case IEnumerable<string> list:
                 writer.WriteStartArray();
                 foreach (string item in list)
@@ -100,12 +106,13 @@ internal sealed class Report
         double fraction => fraction.ToString("N3", CultureInfo.InvariantCulture),
         Instant instant => Instants.Format(instant),
         string text => text,
+        IReadOnlyDictionary<string, long> counts => string.Join(", ", counts.Select(count => $"{count.Key} {Text(count.Value)}")),
         IEnumerable<string> list => string.Join(", ", list),
         _ => value?.ToString() ?? "",
     };
 
     // bitsPerNumber: bits per number
-    private static string Label(string name)
+    internal static string Label(string name)
     {
         StringBuilder label = new();
 

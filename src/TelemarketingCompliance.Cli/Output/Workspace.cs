@@ -69,6 +69,9 @@ internal sealed class Workspace : IDisposable
     /// <summary>A file that never gets a name, and is gone when closed.</summary>
     public FileStream Scratch() => new(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1 << 12, FileOptions.DeleteOnClose);
 
+    /// <summary>Where a file may be made that never gets a name.</summary>
+    public string ScratchPath(string name) => Path.Combine(folder, name);
+
     /// <summary>On the disk, and closed.</summary>
     public static void Close(FileStream stream)
     {

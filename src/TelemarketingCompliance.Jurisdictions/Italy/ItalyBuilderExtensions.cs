@@ -9,6 +9,6 @@ public static class ItalyBuilderExtensions
     public static ComplianceEngineBuilder AddItaly(this ComplianceEngineBuilder engine, ItalyOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        return engine.AddRuleBook(ItalianRuleBook.Build(LawSheet.Embedded("it"), options ?? new ItalyOptions()));
+        return engine.AddRuleBook(RuleBooks.Italy(options));
     }
 }

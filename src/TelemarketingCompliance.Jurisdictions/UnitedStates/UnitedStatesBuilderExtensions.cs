@@ -9,6 +9,6 @@ public static class UnitedStatesBuilderExtensions
     public static ComplianceEngineBuilder AddUnitedStates(this ComplianceEngineBuilder engine, UnitedStatesOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        return engine.AddRuleBook(UnitedStatesRuleBook.Build(LawSheet.Embedded("us"), options ?? new UnitedStatesOptions()));
+        return engine.AddRuleBook(RuleBooks.UnitedStates(options));
     }
 }

@@ -45,6 +45,7 @@ internal static class AttemptBatchCases
                 Expect.Equal(0, (await store.CancelAsync([], bench.Token).ConfigureAwait(false)).Length, "attempts given back");
                 Expect.Equal(0, (await store.FindAsync([], bench.Token).ConfigureAwait(false)).Length, "answers");
                 Expect.Equal(0, (await store.CountAsync([], bench.Token).ConfigureAwait(false)).Length, "counts");
+                await store.RecordPastAsync([], bench.Token).ConfigureAwait(false);
             }),
         new("batch.thousands", StoreAbilities.None,
             "thousands of charges in one call have as many results, and all are made",

@@ -253,6 +253,7 @@ internal static class AttemptOutcomeCases
                     async () => await store.ConfirmAsync(attempt.Permit, late).ConfigureAwait(false),
                     async () => await store.CancelAsync([new AttemptReturn(attempt.Permit)], late).ConfigureAwait(false),
                     async () => await store.CompleteAsync(attempt.Permit, Outcome(OutcomeKind.Busy), late).ConfigureAwait(false),
+                    () => store.RecordPastAsync([attempt with { Permit = PermitId.NewAt(attempt.ChargedAt), Outcome = Outcome(OutcomeKind.Busy) }], late),
                     async () => await store.ReadAsync(attempt.Permit, late).ConfigureAwait(false),
                 ];
                 foreach (Func<ValueTask> step in steps)

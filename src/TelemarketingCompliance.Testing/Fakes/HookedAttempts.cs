@@ -50,6 +50,13 @@ public sealed class HookedAttempts(IAttemptStore inner, Func<StoreStep, Cancella
     }
 
     /// <inheritdoc/>
+    public async ValueTask RecordPastAsync(ImmutableArray<StoredAttempt> attempts, CancellationToken cancellationToken)
+    {
+        await before(StoreStep.RecordPast, cancellationToken).ConfigureAwait(false);
+        await inner.RecordPastAsync(attempts, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<StoredAttempt?> ReadAsync(PermitId permit, CancellationToken cancellationToken)
     {
         await before(StoreStep.Read, cancellationToken).ConfigureAwait(false);

@@ -26,4 +26,7 @@ public enum StoreStep
 
     /// <summary>To add entries or numbers.</summary>
     Add,
+
+    /// <summary>To take over attempts that were made before.</summary>
+    RecordPast,
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TelemarketingCompliance;
 
-/// <summary>A sequence of charges, confirmations, outcomes, cancellations, retries and questions, with time between them; a store must answer each as a plain list would.</summary>
+/// <summary>A sequence of charges, calls taken over, confirmations, outcomes, cancellations, retries and questions, with time between them; a store must answer each as a plain list would.</summary>
 public sealed class AttemptSequence
 {
     private readonly ImmutableArray<AttemptOperation> operations;
@@ -28,7 +28,7 @@ public sealed class AttemptSequence
             string actual = await operation.RunAsync(store, clock.Now, tried, cancellationToken).ConfigureAwait(false);
             if (actual != expected)
                 throw new ConformanceException(string.Join(Environment.NewLine, [$"the store answers `{actual}`", $"the list answers `{expected}`", "after", .. operations.Take(i + 1)]));
-            if (operation.Step == StoreStep.Charge)
+            if (operation.Step is StoreStep.Charge or StoreStep.RecordPast)
                 tried += operation.Calls.Length;
         }
     }

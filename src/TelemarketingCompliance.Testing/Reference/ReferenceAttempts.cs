@@ -42,6 +42,10 @@ public sealed class ReferenceAttempts(TimeProvider time) : IAttemptStore
     }
 
     /// <inheritdoc/>
+    public async ValueTask RecordPastAsync(ImmutableArray<StoredAttempt> attempts, CancellationToken cancellationToken) =>
+        await Answer(() => TakeOver(attempts), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
     public ValueTask<StoredAttempt?> ReadAsync(PermitId permit, CancellationToken cancellationToken) => Answer(() => Change(permit, attempt => attempt), cancellationToken);
 
     private ValueTask<T> Answer<T>(Func<T> answer, CancellationToken cancellationToken)
@@ -51,7 +55,39 @@ public sealed class ReferenceAttempts(TimeProvider time) : IAttemptStore
             return ValueTask.FromResult(answer());
     }
 
-    private ImmutableArray<AttemptRecord> Find(AttemptQuery query) => [.. attempts.Where(query.Includes).Select(attempt => attempt.ShownTo(query))];
+    // In the order of their charge; what was taken over stands before the first that was charged later.
+    private ImmutableArray<AttemptRecord> Find(AttemptQuery query)
+    {
+        List<StoredAttempt> found = [.. attempts.Where(attempt => !attempt.IsPast && query.Includes(attempt))];
+        foreach (StoredAttempt past in attempts.Where(attempt => attempt.IsPast && query.Includes(attempt)))
+        {
+            int later = found.FindIndex(other => other.ChargedAt > past.ChargedAt);
+            found.Insert(later < 0 ? found.Count : later, past);
+        }
+
+        return [.. found.Select(attempt => attempt.ShownTo(query))];
+    }
+
+    // One after the other; where one cannot be, everything is as it was before.
+    private int TakeOver(ImmutableArray<StoredAttempt> past)
+    {
+        foreach (StoredAttempt attempt in past)
+            attempt.ValidatePast(Now);
+        StoredAttempt[] before = [.. attempts];
+        foreach (StoredAttempt attempt in past.Where(attempt => !attempts.Any(attempt.IsSamePast)))
+        {
+            if (attempts.Any(other => other.Permit == attempt.Permit || (!other.IsCancelled && !attempt.IsCancelled && IsUnderIdOf(other, attempt.Request))))
+            {
+                attempts.Clear();
+                attempts.AddRange(before);
+                throw new ArgumentException($"another attempt stands under the permit, or holds the request id, of the past attempt `{attempt.Permit}`", nameof(past));
+            }
+
+            attempts.Add(attempt with { IsPast = true });
+        }
+
+        return attempts.Count - before.Length;
+    }
 
     private ChargeResult Charge(AttemptCharge charge)
     {

@@ -42,6 +42,9 @@ public sealed record ConsentEntry : LedgerEntry
     /// <summary>Where the proof is kept, by reference; null means nowhere.</summary>
     public string? Evidence { get; init; }
 
+    /// <summary>The SHA-256 of the proof, 64 lower-case hexadecimal digits, by which it is known again; null means not recorded.</summary>
+    public string? EvidenceSha256 { get; init; }
+
     /// <summary>The contract within which it was given; null means none.</summary>
     public ContractId? Contract { get; init; }
 
@@ -66,6 +69,8 @@ public sealed record ConsentEntry : LedgerEntry
             throw Invalid(nameof(Purposes), "a grant names at least one purpose");
         if (State == ConsentState.Granted && Channels == CallChannels.None)
             throw Invalid(nameof(Channels), "a grant names at least one channel");
+        if (EvidenceSha256 is { } hash && (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)))
+            throw Invalid(nameof(EvidenceSha256), "it is 64 lower-case hexadecimal digits");
         if (ExpiresAt is { } end && At is { } at && end < at.Earliest)
             throw Invalid(nameof(ExpiresAt), "it ends before it was given");
         if (State == ConsentState.Reassigned && At is null)

@@ -12,8 +12,9 @@ namespace TelemarketingCompliance;
     UseStringEnumConverter = true,
     IgnoreReadOnlyProperties = true,
     RespectNullableAnnotations = true,
-    Converters = [typeof(InstantConverter), typeof(LocalDateConverter), typeof(DateTimeZoneConverter)])]
+    Converters = [typeof(NumberOnRecordConverter), typeof(InstantConverter), typeof(LocalDateConverter), typeof(DateTimeZoneConverter)])]
 [JsonSerializable(typeof(CallRequest))]
+[JsonSerializable(typeof(CallOutcome))]
 [JsonSerializable(typeof(NumberProfile))]
 [JsonSerializable(typeof(ImmutableArray<CalleePlace>))]
 [JsonSerializable(typeof(RegisterAnswer))]

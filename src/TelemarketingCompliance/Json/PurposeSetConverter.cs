@@ -6,6 +6,9 @@ namespace TelemarketingCompliance;
 /// <summary>Reads and writes a set of purposes as a list of their names.</summary>
 public sealed class PurposeSetConverter : JsonConverter<PurposeSet>
 {
+    private static readonly (CallPurpose Purpose, JsonEncodedText Name)[] Names =
+        [.. Enum.GetValues<CallPurpose>().Where(PurposeSet.IsNamed).Select(purpose => (purpose, JsonEncodedText.Encode(purpose.ToString())))];
+
     /// <inheritdoc/>
     public override PurposeSet Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -14,6 +17,12 @@ public sealed class PurposeSetConverter : JsonConverter<PurposeSet>
         var purposes = new List<CallPurpose>();
         while (reader.Read() && reader.TokenType == JsonTokenType.String)
         {
+            if (TryName(ref reader, out CallPurpose named))
+            {
+                purposes.Add(named);
+                continue;
+            }
+
             // Besides names `TryParse` reads numbers, and several names as the sum of their numbers.
             string text = reader.GetString()!;
             bool isName = Enum.TryParse(text, ignoreCase: true, out CallPurpose purpose) && purpose.ToString().Equals(text, StringComparison.OrdinalIgnoreCase);
@@ -30,8 +39,25 @@ public sealed class PurposeSetConverter : JsonConverter<PurposeSet>
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStartArray();
-        foreach (CallPurpose purpose in value)
-            writer.WriteStringValue(purpose.ToString());
+        foreach ((CallPurpose purpose, JsonEncodedText name) in Names)
+        {
+            if (value.Contains(purpose))
+                writer.WriteStringValue(name);
+        }
+
         writer.WriteEndArray();
+    }
+
+    private static bool TryName(ref Utf8JsonReader reader, out CallPurpose purpose)
+    {
+        foreach ((CallPurpose one, JsonEncodedText name) in Names)
+        {
+            purpose = one;
+            if (reader.ValueTextEquals(name.EncodedUtf8Bytes))
+                return true;
+        }
+
+        purpose = default;
+        return false;
     }
 }

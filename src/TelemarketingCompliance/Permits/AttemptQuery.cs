@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TelemarketingCompliance;
 
 /// <summary>Which attempts a call may count.</summary>
@@ -17,7 +19,27 @@ public readonly record struct AttemptQuery(
         return new(request.Callee, request.Subject, request.Campaign.Controller.Id, request.Campaign.Processor.Id, except, request.RequestId);
     }
 
-    /// <summary>Whether the answer holds <paramref name="attempt"/>: on the number or the person; those that count as nothing and the call's own open one aside. Every store selects with this one function.</summary>
+    /// <summary>Makes the answer from what a store holds: what the call may count, as its parties may see it. Every store answers with this one function.</summary>
+    /// <param name="candidates">At least every attempt on the number or the person, in the order in which the store recorded them; others are left out.</param>
+    /// <returns>In the order in which they were charged; what was taken over stands before the first that was charged later.</returns>
+    public ImmutableArray<AttemptRecord> Select(ReadOnlySpan<StoredAttempt> candidates)
+    {
+        var charged = ImmutableArray.CreateBuilder<AttemptRecord>(candidates.Length);
+        List<AttemptRecord>? past = null;
+        foreach (StoredAttempt attempt in candidates)
+        {
+            if (!Includes(attempt))
+                continue;
+            if (attempt.IsPast)
+                (past ??= []).Add(attempt.ShownTo(this));
+            else
+                charged.Add(attempt.ShownTo(this));
+        }
+
+        return past is null ? charged.DrainToImmutable() : Merge([.. past.OrderBy(attempt => attempt.At)], charged);
+    }
+
+    /// <summary>Whether the answer holds <paramref name="attempt"/>: on the number or the person; those that count as nothing and the call's own open one aside.</summary>
     public bool Includes(StoredAttempt attempt)
     {
         ArgumentNullException.ThrowIfNull(attempt);
@@ -26,5 +48,21 @@ public readonly record struct AttemptQuery(
             && attempt.Counts != AttemptMeasures.None
             && attempt.Permit != Except
             && !(RequestId is not null && attempt.Outcome is null && request.RequestId == RequestId && request.Campaign.Processor.Id == Processor);
+    }
+
+    // Attempts charged here keep their order, also where the clock was set back between them.
+    private static ImmutableArray<AttemptRecord> Merge(ReadOnlySpan<AttemptRecord> past, ImmutableArray<AttemptRecord>.Builder charged)
+    {
+        var all = ImmutableArray.CreateBuilder<AttemptRecord>(past.Length + charged.Count);
+        int next = 0;
+        foreach (AttemptRecord attempt in charged)
+        {
+            while (next < past.Length && past[next].At < attempt.At)
+                all.Add(past[next++]);
+            all.Add(attempt);
+        }
+
+        all.AddRange(past[next..]);
+        return all.MoveToImmutable();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace TelemarketingCompliance;
 
@@ -26,7 +27,7 @@ internal sealed class AttemptShards
 
     internal readonly ref struct Holding(Shard ofNumber, Shard ofSubject, E164Number number, SubjectId? subject)
     {
-        /// <summary>What the question may count, in the order in which it was charged.</summary>
+        /// <summary>What the question may count.</summary>
         internal ImmutableArray<AttemptRecord> Find(in AttemptQuery query)
         {
             ofNumber.ByNumber.TryGetValue(number, out HeldAttempt? byNumber);
@@ -35,7 +36,7 @@ internal sealed class AttemptShards
                 ofSubject.BySubject.TryGetValue(person, out bySubject);
             if (byNumber is null && bySubject is null)
                 return [];
-            ImmutableArray<AttemptRecord>.Builder found = ImmutableArray.CreateBuilder<AttemptRecord>();
+            var found = new List<StoredAttempt>();
             while (byNumber is not null || bySubject is not null)
             {
                 HeldAttempt latest = bySubject is null || byNumber?.Sequence >= bySubject.Sequence ? byNumber! : bySubject;
@@ -43,13 +44,11 @@ internal sealed class AttemptShards
                     byNumber = byNumber.EarlierOfNumber;
                 if (ReferenceEquals(latest, bySubject))
                     bySubject = bySubject.EarlierOfSubject;
-                StoredAttempt attempt = latest.Current;
-                if (query.Includes(attempt))
-                    found.Add(attempt.ShownTo(query));
+                found.Add(latest.Current);
             }
 
             found.Reverse();
-            return found.DrainToImmutable();
+            return query.Select(CollectionsMarshal.AsSpan(found));
         }
 
         internal void Add(HeldAttempt attempt)

@@ -14,6 +14,9 @@ internal sealed class CampaignTally
     private HeldAttempt? first;
     private HeldAttempt? last;
 
+    // Where one was last put in before others: while a history is taken over in order, the place of the next one is right behind it.
+    private HeldAttempt? near;
+
     // The first attempt that is not yet ten minutes old, and the first that is not yet thirty days old; null where all are.
     private HeldAttempt? firstRecent;
     private HeldAttempt? firstOfMonth;
@@ -34,15 +37,12 @@ internal sealed class CampaignTally
         }
     }
 
-    /// <summary>Takes in an attempt that was charged now: it counts once it is dialed.</summary>
+    /// <summary>Takes in an attempt, at the place of its instant.</summary>
     internal void Add(HeldAttempt attempt)
     {
         lock (gate)
         {
-            // Two threads may arrive in another order than they read the clock, and a clock may be set back: almost always no step.
-            HeldAttempt? before = last;
-            while (before is not null && before.Current.ChargedAt > attempt.Current.ChargedAt)
-                before = before.PreviousOfCampaign;
+            HeldAttempt? before = PlaceOf(attempt.Current.ChargedAt);
             HeldAttempt? after = before is null ? first : before.NextOfCampaign;
             (attempt.PreviousOfCampaign, attempt.NextOfCampaign) = (before, after);
             if (before is null)
@@ -52,7 +52,7 @@ internal sealed class CampaignTally
             if (after is null)
                 last = attempt;
             else
-                after.PreviousOfCampaign = attempt;
+                (after.PreviousOfCampaign, near) = (attempt, attempt);
 
             if (!IsBefore(attempt, counted - StoredAttempt.Grace) && after == firstRecent)
                 firstRecent = attempt;
@@ -60,6 +60,7 @@ internal sealed class CampaignTally
                 AwaitEnd(attempt, counted);
             if (IsOfMonth(attempt) && after == firstOfMonth)
                 firstOfMonth = attempt;
+            attempt.IsCounted = true;
             Count(attempt, counted, 1);
         }
     }
@@ -87,6 +88,18 @@ internal sealed class CampaignTally
                 Last30Days = month.Counts,
             };
         }
+    }
+
+    /// <summary>The attempt behind which one of that instant stands; null means before all.</summary>
+    private HeldAttempt? PlaceOf(Instant at)
+    {
+        // Two threads may arrive in another order than they read the clock, and a clock may be set back: for a charge almost always no step.
+        HeldAttempt? before = last is null || last.Current.ChargedAt <= at ? last : near ?? last;
+        while (before is not null && before.Current.ChargedAt > at)
+            before = before.PreviousOfCampaign;
+        while ((before is null ? first : before.NextOfCampaign) is { } next && next.Current.ChargedAt <= at)
+            before = next;
+        return before;
     }
 
     private void Advance(Instant now)
@@ -118,6 +131,8 @@ internal sealed class CampaignTally
 
     private void Count(HeldAttempt attempt, Instant at, int times)
     {
+        if (!attempt.IsCounted)
+            return;
         CampaignCounts counts = attempt.Current.ForCampaign(at);
         whole.Add(counts, times);
         attempt.Part.Add(counts, times);

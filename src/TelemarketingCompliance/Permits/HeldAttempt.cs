@@ -12,13 +12,16 @@ internal sealed class HeldAttempt(StoredAttempt initial, long sequence, Campaign
         set => current = value;
     }
 
-    /// <summary>The order in which attempts were charged.</summary>
+    /// <summary>The order in which attempts were recorded.</summary>
     internal long Sequence { get; } = sequence;
 
     internal CampaignTally Tally { get; } = tally;
 
     /// <summary>What the processor's part of the campaign counts.</summary>
     internal CampaignCounter Part { get; } = part;
+
+    /// <summary>Whether its campaign counts it already: an attempt of the past is known by its permit a moment earlier. Under the tally's lock.</summary>
+    internal bool IsCounted { get; set; }
 
     internal HeldAttempt? EarlierOfNumber { get; set; }
 

@@ -10,7 +10,7 @@ namespace TelemarketingCompliance;
 /// </remarks>
 public interface IAttemptStore
 {
-    /// <summary>Finds the earlier attempts that each question may count, as <see cref="AttemptQuery.Includes"/> selects them, in the order in which they were charged.</summary>
+    /// <summary>Finds the earlier attempts that each question may count, as <see cref="AttemptQuery.Select"/> selects and orders them.</summary>
     /// <returns>One answer per question, in order.</returns>
     ValueTask<ImmutableArray<ImmutableArray<AttemptRecord>>> FindAsync(ImmutableArray<AttemptQuery> queries, CancellationToken cancellationToken);
 
@@ -39,6 +39,11 @@ public interface IAttemptStore
     /// <summary>Records the outcome of an attempt, also of one given back: it was dialed all the same. The first one stands; an equal one changes nothing; another one is kept once, and counted, beside it as a conflict.</summary>
     /// <returns>What came of it, with the attempt as it is now.</returns>
     ValueTask<StoredCompletion> CompleteAsync(PermitId permit, CallOutcome outcome, CancellationToken cancellationToken);
+
+    /// <summary>Takes over attempts that were made before this store counted: the call history of another system. All or none; they count as if they had been charged here.</summary>
+    /// <remarks>What stands under its permit already and is the same is skipped, so that a history may be taken over twice. No objection is recorded, whatever the outcome.</remarks>
+    /// <exception cref="ArgumentException">An attempt fails <see cref="StoredAttempt.ValidatePast"/>, or another one stands under its permit or holds its request id; nothing was taken over.</exception>
+    ValueTask RecordPastAsync(ImmutableArray<StoredAttempt> attempts, CancellationToken cancellationToken);
 
     /// <summary>Reads one attempt.</summary>
     /// <returns>The attempt; null when the store does not know it.</returns>

@@ -10,7 +10,7 @@ namespace TelemarketingCompliance;
 /// Full means blocked: it then refuses to charge and never evicts. What it counts for a campaign is exact to the instant. A batch is charged only if all of it
 /// would fit.
 /// </remarks>
-public sealed class InMemoryAttemptStore : IAttemptStore
+public sealed partial class InMemoryAttemptStore : IAttemptStore
 {
     private readonly AttemptShards shards = new();
     private readonly ConcurrentDictionary<PermitId, HeldAttempt> byPermit = new();
@@ -144,10 +144,16 @@ public sealed class InMemoryAttemptStore : IAttemptStore
         int room = 0;
         foreach (AttemptCharge charge in charges)
             room += charge.Request.RequestId is { } id && byRequest.ContainsKey((charge.Request.Campaign.Processor.Id, id)) ? 0 : 1;
+        MakeRoom(room);
+        return room;
+    }
+
+    private void MakeRoom(int room)
+    {
         if (Interlocked.Add(ref held, room) <= capacity)
-            return room;
+            return;
         Interlocked.Add(ref held, -room);
-        throw new StoreFullException($"the store of attempts is full: it holds {byPermit.Count} of {capacity}; nothing was charged");
+        throw new StoreFullException($"the store of attempts is full: it holds {byPermit.Count} of {capacity}; nothing was added");
     }
 
     private ChargeResult Charge(AttemptCharge charge, ref int room)
@@ -180,8 +186,7 @@ public sealed class InMemoryAttemptStore : IAttemptStore
             ChargedAt = now,
             ExpiresAt = charge.EndsAt < end ? charge.EndsAt.Value : end,
         };
-        CampaignTally tally = tallies.GetOrAdd((query.Controller, request.Campaign.Id), static _ => new CampaignTally());
-        var added = new HeldAttempt(attempt, Interlocked.Increment(ref charged), tally, tally.PartOf(processor));
+        HeldAttempt added = Hold(attempt);
         if (!byPermit.TryAdd(charge.Permit, added))
             throw new ArgumentException($"the permit `{charge.Permit}` was charged before", nameof(charge));
         // The same id for another callee may be charged at this very moment under other locks: whoever is first has it.
@@ -192,9 +197,16 @@ public sealed class InMemoryAttemptStore : IAttemptStore
         }
 
         room--;
-        tally.Add(added);
+        added.Tally.Add(added);
         holding.Add(added);
         return new ChargeResult { Status = ChargeStatus.Charged, At = now, Attempt = attempt };
+    }
+
+    private HeldAttempt Hold(StoredAttempt attempt)
+    {
+        Campaign campaign = attempt.Request.Campaign;
+        CampaignTally tally = tallies.GetOrAdd((campaign.Controller.Id, campaign.Id), static _ => new CampaignTally());
+        return new HeldAttempt(attempt, Interlocked.Increment(ref charged), tally, tally.PartOf(campaign.Processor.Id));
     }
 
     /// <summary>The attempt that holds the request's id, handed out once more; null where it was given back at this moment and the id is free.</summary>

@@ -36,6 +36,9 @@ public sealed record StoredAttempt
     /// <summary>Other outcomes that were reported later; they count beside the first.</summary>
     public ImmutableArray<CallOutcome> Conflicts { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>Whether it was made before the store counted, and taken over with <see cref="IAttemptStore.RecordPastAsync"/>.</summary>
+    public bool IsPast { get; init; }
+
     /// <summary>How often its permit was handed out while it was open: by the charge, by each retry under its request id, by each confirm.</summary>
     public int HandedOut { get; init; } = 1;
 
@@ -84,6 +87,30 @@ public sealed record StoredAttempt
             Machine = isMachine ? 1 : 0,
             Estimated = isMachine && !isSilent ? ShareOfPeople : 0,
         };
+    }
+
+    /// <summary>Checks an attempt before it is taken over with <see cref="IAttemptStore.RecordPastAsync"/>.</summary>
+    /// <param name="now">The store's instant.</param>
+    /// <exception cref="ArgumentException">It has no outcome or one that contradicts itself, or it lies in the future; the message names the permit.</exception>
+    public void ValidatePast(Instant now)
+    {
+        if (Permit == default)
+            throw new ArgumentException("an attempt of the past has no permit: make an id of the other system's own id, so that it is the same when it is taken over again");
+        if (Outcome is null)
+            throw new ArgumentException($"the past attempt `{Permit}` has no outcome: say `{OutcomeKind.Unknown}` where nobody knows it");
+        if (ChargedAt > now)
+            throw new ArgumentException($"the past attempt `{Permit}` lies in the future of the store");
+        Outcome.Validate();
+        foreach (CallOutcome conflict in Conflicts)
+            conflict.Validate();
+    }
+
+    /// <summary>Whether <paramref name="other"/> is the same attempt taken over again: the same call at the same instant with the same first outcome; what was reported later aside.</summary>
+    public bool IsSamePast(StoredAttempt other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Permit == other.Permit && ChargedAt == other.ChargedAt && ExpiresAt == other.ExpiresAt && ConfirmedAt == other.ConfirmedAt
+            && IsCancelled == other.IsCancelled && Outcome is not null && Outcome.IsSameAs(other.Outcome) && IsFor(other.Request);
     }
 
     /// <summary>Whether it was charged for the very call of <paramref name="request"/>: equal in every field.</summary>

@@ -77,6 +77,27 @@ public sealed class TerminalTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("import", new[] { "consents", "contracts", "requests", "blacklist", "list", "directory", "callerids", "calls", "revocations" })]
+    [InlineData("policy", new[] { "check", "schema" })]
+    [InlineData("law", new[] { "list", "show", "diff" })]
+    public void Help_of_the_other_commands_says_what_each_is_for_with_its_options(string group, string[] commands)
+    {
+        string help = place.Ok(group, "--help").Output;
+
+        Assert.Contains($"  {group} ", place.Ok("--help").Output, StringComparison.Ordinal);
+        Assert.All(commands, command => Assert.Matches($"  {command} .*[A-Z]", help));
+        foreach (string command in commands)
+            Assert.All(place.Ok(group, command, "--help").Output.Split('\n').Where(line => line.StartsWith("  --", StringComparison.Ordinal)), line => Assert.Matches("  --.*?  +[A-Z]", line));
+    }
+
+    [Theory]
+    [InlineData("consents", "evidenceSha256 (the SHA-256 of the proof")]
+    [InlineData("calls", "outcome* (neverRang, busy")]
+    [InlineData("list", "acquiredAt (when it was acquired)")]
+    public void Help_of_an_import_names_its_fields(string kind, string field) =>
+        Assert.Contains(field, string.Join(' ', place.Ok("import", kind, "--help").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+
     private static string Shown(StringWriter error)
     {
         try

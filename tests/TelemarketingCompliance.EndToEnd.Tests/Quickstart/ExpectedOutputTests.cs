@@ -14,10 +14,10 @@ public sealed class ExpectedOutputTests
 
         Assert.Equal("", run.Errors);
         Assert.Equal(0, run.ExitCode);
-        foreach (string name in new[] { "decisions.csv", "rejects.csv", "console.txt" })
+        foreach (string name in new[] { "decisions.csv", "rejects.csv", "not-imported.csv", "console.txt" })
             Assert.Equal(File.ReadAllText(Path.Combine(Sample, "expected", name)).ReplaceLineEndings("\n"), run.Text(name));
         Assert.StartsWith(run.Text("console.txt"), run.Printed);
-        Assert.Equal(3, run.Files.Length);
+        Assert.Equal(4, run.Files.Length);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace TelemarketingCompliance.EndToEnd.Tests.Quickstart;
 
-/// <summary>The options that take the user's own files.</summary>
+/// <summary>A folder of the user's own files.</summary>
 public sealed class OwnFilesTests
 {
     [Fact]
@@ -18,21 +18,23 @@ public sealed class OwnFilesTests
     public async Task What_is_not_given_is_unknown_and_blocks()
     {
         using var world = new SmallWorld();
+        foreach (string file in Directory.GetFiles(world.Folder, "*.csv").Where(file => Path.GetFileName(file) != "customers.csv"))
+            File.Delete(file);
 
-        using QuickstartRun run = await QuickstartRun.WithAsync(
-            "--customers", world.PathOf("customers.csv"), "--parties", world.PathOf("parties.csv"), "--campaigns", world.PathOf("campaigns.csv"));
+        using QuickstartRun run = await world.RunAsync();
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("blocked,,consent.not-proven;register.not-asked;list.off-list;caller-id.not-declared;caller-id.not-callable;basis.none", run.Lines("decisions.csv")[0]);
     }
 
     [Fact]
-    public async Task One_consultation_can_be_named_by_hand()
+    public async Task A_register_may_answer_with_a_status_for_each_number()
     {
         using var world = new SmallWorld();
-        world.Write("esiti.csv", "numero;esito;dal\n333 1234567;iscritto;2026-04-01\n");
+        world.Write("consultations.csv", "reference,controller,processed_at,answers\nRPO-2,aurora,2026-11-20T12:00+01:00,esiti.csv\n");
+        world.Write("esiti.csv", "numero;esito;dal\n+393331234567;iscritto;2026-04-01\n+393337777777;libero;\n");
 
-        using QuickstartRun run = await world.RunAsync("--answers", world.PathOf("esiti.csv"), "--answered-at", "2026-11-20T12:00");
+        using QuickstartRun run = await world.RunAsync();
 
         Assert.Contains("register.listed", run.Lines("decisions.csv")[0]);
         Assert.Contains("consent.revoked-by-register", run.Lines("decisions.csv")[0]);

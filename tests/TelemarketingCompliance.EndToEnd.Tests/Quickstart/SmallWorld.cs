@@ -7,11 +7,29 @@ internal sealed class SmallWorld : IDisposable
 {
     private static readonly (string Name, string Text)[] Files =
     [
-        ("parties.csv", "party,roc,roc_confirmed_on\naurora,,\nserena,,\ndelta,ROC-1,2026-04-15\n"),
-        ("campaigns.csv", """
-            campaign,controller,processor,purpose,sector,mode,created_at,caller_id,network_country
-            FIBRA,aurora,delta,Sale,telecom,Preview,2026-11-16T09:00,06 55550100,IT
-
+        ("policy.json", """
+            {
+              "store": { "sqlite": "compliance.db" },
+              "registers": [{ "name": "it-rpo", "folder": "registers/it-rpo" }],
+              "jurisdictions": { "italy": {} },
+              "parties": [{ "id": "aurora" }, { "id": "serena" }, { "id": "delta", "roc": "ROC-1", "rocConfirmedOn": "2026-04-15" }],
+              "campaigns": [
+                {
+                  "id": "FIBRA", "controller": "aurora", "processor": "delta", "purpose": "sale", "sector": "telecom", "mode": "preview", "createdAt": "2026-11-16T09:00+01:00",
+                  "callerIds": ["+390655550100"], "networkOrigin": { "country": "IT" }, "region": "IT"
+                }
+              ]
+            }
+            """),
+        ("crm-consents.json", """
+            {
+              "columns": { "id": "Codice cliente", "subject": "Codice cliente", "number": "Telefono", "state": "Consenso marketing", "at": "Data consenso" },
+              "values": { "state": { "S": "granted", "Sì": "granted", "N": "denied", "NO": "denied" } },
+              "constants": { "controller": "aurora", "purposes": "sale", "channels": "operatorCall" },
+              "zone": "Europe/Rome",
+              "dates": ["dd/MM/uuuu"],
+              "region": "IT"
+            }
             """),
         ("lists.csv", "list,controller,supplier,acquired_on\nCLIENTI,aurora,,2026-11-16\n"),
         ("customers.csv", """
@@ -27,16 +45,16 @@ internal sealed class SmallWorld : IDisposable
             """),
         ("caller-ids.csv", """
             id,caller_id,event,party,at
-            CLI-1,06 55550100,Declared,delta,2026-05-20
-            CLI-2,06 55550100,Authorised,aurora,2026-05-20
-            CLI-3,06 55550100,CallBackAnswered,delta,2026-11-16T10:00
+            CLI-1,+390655550100,Declared,delta,2026-05-20
+            CLI-2,+390655550100,Authorised,aurora,2026-05-20
+            CLI-3,+390655550100,CallBackAnswered,delta,2026-11-16T10:00
 
             """),
         ("contracts.csv", "contract,phone,controller,started_on,ended_on\nCTR-1,+393331234567,aurora,2024-01-01,2026-01-01\n"),
         ("blacklist.csv", "id,phone,scope,recorded_by,controller,at,actor,channel\nOPP-1,+393339999999,Controller,delta,aurora,2026-01-01,op-1,call\n"),
         ("requests.csv", "reference,phone,controller,purposes,made_at\nRIC-1,+393338888888,aurora,Sale,2026-11-23T10:00\n"),
         ("directory.csv", "phone,listed,directory,at\n+390612345678,S,elenco-unico,2026-10-01\n"),
-        ("consultations.csv", "reference,controller,processed_at,asked,clear\nRPO-1,aurora,2026-11-17T18:00,asked.csv,clear.csv\n"),
+        ("consultations.csv", "reference,controller,processed_at,asked,clear,answers\nRPO-1,aurora,2026-11-17T18:00+01:00,asked.csv,clear.csv,\n"),
         ("asked.csv", "numero\n+393331234567\n+390612345678\n"),
         ("clear.csv", "numero\n+393331234567\n+390612345678\n"),
     ];

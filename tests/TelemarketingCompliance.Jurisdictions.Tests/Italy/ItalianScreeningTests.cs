@@ -124,9 +124,17 @@ public sealed class ItalianScreeningTests
 
     private ConsentEntry ConsentOf(int i, E164Number number) => new()
     {
-        Id = $"k{i}", Number = number, Controller = Shop, State = random.Next(8) == 0 ? ConsentState.Denied : ConsentState.Granted,
-        Purposes = [CallPurpose.Sale], Channels = CallChannels.OperatorCall, Categories = random.Next(2) == 0 ? [new Sector("energy"), new Sector("telecom")] : [],
-        At = RecordedTime.At(At(2026, random.Next(1, 11), 15, 12)), TextVersion = "v2", Level = EvidenceLevel.DoubleOptIn, Contract = random.Next(2) == 0 ? new($"k{i}") : null,
+        Id = $"k{i}",
+        Number = number,
+        Controller = Shop,
+        State = random.Next(8) == 0 ? ConsentState.Denied : ConsentState.Granted,
+        Purposes = [CallPurpose.Sale],
+        Channels = CallChannels.OperatorCall,
+        Categories = random.Next(2) == 0 ? [new Sector("energy"), new Sector("telecom")] : [],
+        At = RecordedTime.At(At(2026, random.Next(1, 11), 15, 12)),
+        TextVersion = "v2",
+        Level = EvidenceLevel.DoubleOptIn,
+        Contract = random.Next(2) == 0 ? new($"k{i}") : null,
     };
 
     private async Task AttemptAsync(E164Number[] called)

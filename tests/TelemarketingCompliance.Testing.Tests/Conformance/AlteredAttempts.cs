@@ -22,6 +22,8 @@ internal sealed class AlteredAttempts(IAttemptStore inner) : IAttemptStore
     public Func<IAttemptStore, PermitId, CallOutcome, CancellationToken, ValueTask<StoredCompletion>> Complete { get; init; } =
         static (store, permit, outcome, token) => store.CompleteAsync(permit, outcome, token);
 
+    public Func<IAttemptStore, ImmutableArray<StoredAttempt>, CancellationToken, ValueTask> RecordPast { get; init; } = static (store, attempts, token) => store.RecordPastAsync(attempts, token);
+
     public Func<IAttemptStore, PermitId, CancellationToken, ValueTask<StoredAttempt?>> Read { get; init; } = static (store, permit, token) => store.ReadAsync(permit, token);
 
     public ValueTask<ImmutableArray<ImmutableArray<AttemptRecord>>> FindAsync(ImmutableArray<AttemptQuery> queries, CancellationToken cancellationToken) => Find(inner, queries, cancellationToken);
@@ -35,6 +37,8 @@ internal sealed class AlteredAttempts(IAttemptStore inner) : IAttemptStore
     public ValueTask<ImmutableArray<StoredAttempt?>> CancelAsync(ImmutableArray<AttemptReturn> returns, CancellationToken cancellationToken) => Cancel(inner, returns, cancellationToken);
 
     public ValueTask<StoredCompletion> CompleteAsync(PermitId permit, CallOutcome outcome, CancellationToken cancellationToken) => Complete(inner, permit, outcome, cancellationToken);
+
+    public ValueTask RecordPastAsync(ImmutableArray<StoredAttempt> attempts, CancellationToken cancellationToken) => RecordPast(inner, attempts, cancellationToken);
 
     public ValueTask<StoredAttempt?> ReadAsync(PermitId permit, CancellationToken cancellationToken) => Read(inner, permit, cancellationToken);
 }

@@ -148,6 +148,11 @@ internal static partial class WrongAttempts
                     await counting.CompleteAsync(permit, outcome, token);
                 return done;
             },
+            RecordPast = async (store, past, token) =>
+            {
+                await store.RecordPastAsync(past, token);
+                await counting.RecordPastAsync(past, token);
+            },
             Count = (_, queries, token) => counting.CountAsync(queries, token),
         };
     });

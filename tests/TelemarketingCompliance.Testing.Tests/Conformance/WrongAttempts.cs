@@ -11,20 +11,25 @@ internal static partial class WrongAttempts
     {
         ["charge.person"] = ["race.person"],
         ["charge.given-back-frees"] = ["charge.scopes"],
-        ["request-id.repeats"] = ["request-id.hands-out"],
+        ["request-id.repeats"] = ["request-id.hands-out", "past.request-id"],
         ["request-id.free-when-given-back"] = ["request-id.dialed-counts"],
         ["confirm.tells-who-marked"] = ["race.confirm"],
         ["confirm.hands-out"] = ["race.confirm"],
         ["cancel.not-handed-out-again"] = ["cancel.each-for-itself", "shared.seen-at-once"],
+        ["confirm.not-completed"] = ["past.later-reports"],
+        ["cancel.not-completed"] = ["past.later-reports"],
         ["cancel.also-confirmed"] = ["count.dialed"],
         ["complete.also-given-back"] = ["request-id.dialed-counts", "count.dialed"],
         ["count.outcomes"] = ["count.every-report"],
-        ["count.part-of-the-processor"] = ["count.people-among-machines"],
-        ["complete.first-stands"] = ["race.complete"],
+        ["count.every-report"] = ["past.later-reports"],
+        ["count.part-of-the-processor"] = ["count.people-among-machines", "past.campaign"],
+        ["count.thirty-days"] = ["past.campaign"],
+        ["complete.first-stands"] = ["past.counts", "race.complete"],
+        ["complete.every-report-counts"] = ["past.counts", "past.later-reports"],
     }.ToImmutableDictionary();
 
     public static ImmutableDictionary<string, Func<StoreMaker<IAttemptStore>>> All { get; } =
-        Finding.Concat(Charging).Concat(Ids).Concat(Closing).Concat(Counting).Concat(Racing).ToImmutableDictionary(pair => pair.Key, pair => pair.Value);
+        Finding.Concat(Charging).Concat(Ids).Concat(Closing).Concat(Counting).Concat(TakingOver).Concat(Racing).ToImmutableDictionary(pair => pair.Key, pair => pair.Value);
 
     private static KeyValuePair<string, Func<StoreMaker<IAttemptStore>>> Wrong(string name, Func<TimeProvider, AlteredAttempts> make) =>
         new(name, () => new StoreMaker<IAttemptStore>(make));

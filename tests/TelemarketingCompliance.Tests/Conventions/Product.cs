@@ -13,7 +13,9 @@ internal static class Product
 
     public static Assembly Testing { get; } = Assembly.Load("TelemarketingCompliance.Testing");
 
-    public static IReadOnlyList<Assembly> Assemblies { get; } = [Core, Jurisdictions, Indexing, Testing];
+    public static Assembly Sqlite { get; } = Assembly.Load("TelemarketingCompliance.Sqlite");
+
+    public static IReadOnlyList<Assembly> Assemblies { get; } = [Core, Jurisdictions, Indexing, Testing, Sqlite];
 
     public static IReadOnlyList<Type> PublicTypes { get; } = [.. Assemblies.SelectMany(assembly => assembly.GetExportedTypes())];
 }

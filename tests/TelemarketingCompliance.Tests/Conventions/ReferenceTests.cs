@@ -22,7 +22,7 @@ public sealed class ReferenceTests
         ["TelemarketingCompliance.Testing"] = (["TelemarketingCompliance", "TelemarketingCompliance.Jurisdictions"], ["FsCheck"]),
         ["TelemarketingCompliance.Cli"] = (
             ["TelemarketingCompliance.Indexing", "TelemarketingCompliance", "TelemarketingCompliance.Jurisdictions", "TelemarketingCompliance.Sqlite"],
-            ["System.CommandLine", "Spectre.Console", "CsvHelper"]),
+            ["System.CommandLine", "Spectre.Console", "CsvHelper", "System.IO.Hashing"]),
     };
 
     // What the built assemblies may name. Core hands NodaTime and the abstractions on; libphonenumber it keeps to itself.
@@ -40,6 +40,8 @@ public sealed class ReferenceTests
             "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions",
         ],
         ["TelemarketingCompliance.Testing"] = ["TelemarketingCompliance", "TelemarketingCompliance.Jurisdictions", "NodaTime", "FsCheck", "FSharp.Core"],
+        // SQLitePCLRaw is the part of Microsoft.Data.Sqlite that speaks to SQLite itself.
+        ["TelemarketingCompliance.Sqlite"] = ["TelemarketingCompliance", "NodaTime", "Microsoft.Data.Sqlite", "SQLitePCLRaw.core"],
     };
 
     [Fact]

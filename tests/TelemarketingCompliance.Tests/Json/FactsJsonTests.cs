@@ -54,6 +54,7 @@ public sealed class FactsJsonTests
                 TextVersion = "v1 — «sì»",
                 Level = EvidenceLevel.DoubleOptIn,
                 Evidence = "archive/17",
+                EvidenceSha256 = new string('a', 64),
                 Contract = new ContractId("c-1"),
                 List = TestWorld.OwnBase,
             },
@@ -160,8 +161,17 @@ public sealed class FactsJsonTests
         Assert.Equal(decision.Request, record.RootElement.GetProperty("request").Deserialize(FactsJson.Default.CallRequest));
     }
 
+    [Fact]
+    public void A_number_that_no_plan_knows_any_more_is_read_back() => ReadsBack(
+        FactKeys.Directory, FactsJson.Default.ImmutableArrayDirectoryListing,
+        [new DirectoryListing { Id = "d", Number = E164Number.FromDigits(1), IsListed = true, Directory = "white-pages", At = Day }],
+        [new DirectoryListing { Id = "d", Number = E164Number.FromDigits(999_999_999_999_999), IsListed = true, Directory = "white-pages", At = Day }]);
+
     [Theory]
     [InlineData("number", "\"0612345678\"")]
+    [InlineData("number", "\"+0612345678\"")]
+    [InlineData("number", "\"+39 0612345678\"")]
+    [InlineData("number", "\"+3906123456781234\"")]
     [InlineData("number", "390612345678")]
     [InlineData("controller", "\"two words\"")]
     [InlineData("controller", "null")]

@@ -17,5 +17,7 @@ internal abstract class DelegatingAttempts(IAttemptStore inner) : IAttemptStore
 
     public virtual ValueTask<StoredCompletion> CompleteAsync(PermitId permit, CallOutcome outcome, CancellationToken cancellationToken) => inner.CompleteAsync(permit, outcome, cancellationToken);
 
+    public virtual ValueTask RecordPastAsync(ImmutableArray<StoredAttempt> attempts, CancellationToken cancellationToken) => inner.RecordPastAsync(attempts, cancellationToken);
+
     public virtual ValueTask<StoredAttempt?> ReadAsync(PermitId permit, CancellationToken cancellationToken) => inner.ReadAsync(permit, cancellationToken);
 }
