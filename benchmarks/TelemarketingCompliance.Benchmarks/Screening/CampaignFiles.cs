@@ -137,14 +137,28 @@ internal sealed class CampaignFiles(string folder, int rows)
 
     private static ConsentEntry ConsentOf(int k, int i) => new()
     {
-        Id = $"k{k}", Number = NumberOf(i), Controller = Controller, State = Dice(i, 4) < 8 ? ConsentState.Denied : ConsentState.Granted, Purposes = [CallPurpose.Sale],
-        Channels = CallChannels.OperatorCall, At = Day(1 + (i / 10 % 10), 15), TextVersion = "v2", Level = Dice(i, 5) < 10 ? EvidenceLevel.Log : EvidenceLevel.DoubleOptIn,
+        Id = $"k{k}",
+        Number = NumberOf(i),
+        Controller = Controller,
+        State = Dice(i, 4) < 8 ? ConsentState.Denied : ConsentState.Granted,
+        Purposes = [CallPurpose.Sale],
+        Channels = CallChannels.OperatorCall,
+        At = Day(1 + (i / 10 % 10), 15),
+        TextVersion = "v2",
+        Level = Dice(i, 5) < 10 ? EvidenceLevel.Log : EvidenceLevel.DoubleOptIn,
         ExpiresAt = Dice(i, 6) < 10 ? Instant.FromUtc(2026, 11, 1 + (i / 10 % 28), 0, 0) : null,
     };
 
     private static BlacklistEntry ObjectionOf(int k, int i) => new()
     {
-        Id = $"b{k}", Number = NumberOf(i), Scope = BlacklistScope.Controller, Controller = Controller, RecordedBy = CallCentre, Actor = "op", Channel = "call", At = Day(6, 20),
+        Id = $"b{k}",
+        Number = NumberOf(i),
+        Scope = BlacklistScope.Controller,
+        Controller = Controller,
+        RecordedBy = CallCentre,
+        Actor = "op",
+        Channel = "call",
+        At = Day(6, 20),
     };
 
     private void WriteList()
