@@ -83,7 +83,9 @@ internal static partial class WrongAttempts
                 Charge = async (store, charges, token) =>
                 {
                     ImmutableArray<ChargeResult> results = await store.ChargeAsync(charges, token);
-                    return [.. results.Select((result, i) => charges[i].Request is { RequestId: { } id } request && callees.GetOrAdd(id, request.Callee) == request.Callee && result.Status == ChargeStatus.Conflict
+                    foreach (ChargeResult charged in results.Where(result => result is { Status: ChargeStatus.Charged, Attempt.Request.RequestId: not null }))
+                        callees[charged.Attempt!.Request.RequestId!] = charged.Attempt.Request.Callee;
+                    return [.. results.Select((result, i) => result.Status == ChargeStatus.Conflict && callees.TryGetValue(charges[i].Request.RequestId!, out E164Number callee) && callee == charges[i].Request.Callee
                         ? result with { Status = ChargeStatus.Repeated } : result)];
                 },
             };

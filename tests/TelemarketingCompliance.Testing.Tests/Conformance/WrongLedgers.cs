@@ -102,27 +102,38 @@ internal static class WrongLedgers<TEntry>
         // Loses an entry.
         ["race.all-are-there"] = () => Adding(entries => entries is [{ Id: "race-07-05" }] ? [] : entries),
         ["race.one-id"] = () => Swallowing(entries => entries is [{ Id: "race-one" }]),
-        // Adds one of two entries, and the other when somebody has asked.
+        // Adds one of two entries, lets the others come, and adds the other when somebody has asked.
         ["race.never-half"] = () => Wrong(inner =>
         {
-            int halves = 0;
+            int batches = 0;
             int asked = 0;
+            bool isHalf = false;
             return new AlteredLedger<TEntry>(inner)
             {
                 Add = async (ledger, entries, token) =>
                 {
-                    if (entries is [{ Id: ['h', 'a', 'l', 'f', ..] } one, _] && Interlocked.Increment(ref halves) == 1)
+                    if (entries is [{ Id: ['h', 'a', 'l', 'f', ..] } one, _])
                     {
-                        await ledger.AddAsync([one], token);
-                        SpinWait.SpinUntil(() => Volatile.Read(ref asked) > 0);
+                        if (Interlocked.Increment(ref batches) == 1)
+                        {
+                            await ledger.AddAsync([one], token);
+                            Volatile.Write(ref isHalf, true);
+                            SpinWait.SpinUntil(() => Volatile.Read(ref asked) > 0);
+                        }
+                        else
+                        {
+                            SpinWait.SpinUntil(() => Volatile.Read(ref isHalf));
+                        }
                     }
 
                     await ledger.AddAsync(entries, token);
                 },
                 Find = async (ledger, queries, token) =>
                 {
+                    bool sawHalf = Volatile.Read(ref isHalf);
                     ImmutableArray<ImmutableArray<TEntry>> answers = await ledger.FindAsync(queries, token);
-                    Interlocked.Increment(ref asked);
+                    if (sawHalf)
+                        Interlocked.Increment(ref asked);
                     return answers;
                 },
             };
