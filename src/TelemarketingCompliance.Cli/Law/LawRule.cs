@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -18,7 +19,8 @@ internal sealed record LawRule(string Book, string Rule, int Revision, Immutable
     public static ImmutableArray<ReasonCode> EngineOwn { get; } =
     [
         FactKeys.Number.Unavailable, PurposeReasons.NotCovered, HoursReasons.Blackout,
-        .. new[] { typeof(EngineReasons), typeof(PermitReasons), typeof(NumberReasons) }.SelectMany(type => type.GetProperties()).Select(property => property.GetValue(null)).OfType<ReasonCode>(),
+        // Each type by its name, so that a trimmed program keeps its properties.
+        .. ((PropertyInfo[])[.. typeof(EngineReasons).GetProperties(), .. typeof(PermitReasons).GetProperties(), .. typeof(NumberReasons).GetProperties()]).Select(property => property.GetValue(null)).OfType<ReasonCode>(),
     ];
 
     /// <summary>A reason with its texts.</summary>
