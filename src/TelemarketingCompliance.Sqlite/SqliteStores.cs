@@ -90,6 +90,10 @@ public sealed class SqliteStores : IDisposable, IAsyncDisposable
         return ValueTask.FromResult(BatchTable.ReadAll(reading.Connection));
     }
 
+    /// <summary>Reads into memory which numbers and persons are on record, as far as <see cref="SqliteStoreOptions.LookupBytes"/> goes: what bulk questions look into first.</summary>
+    /// <remarks>Worth waiting for before a list is screened. Without it the first bulk question begins to read, and questions are looked up in the file until it is done.</remarks>
+    public Task LoadAsync() => Task.WhenAll(stores.OfType<IHasPresence>().Select(store => store.Presence.LoadAsync()));
+
     /// <summary>Where the store stands: the same text as long as nothing is written to it, and never again once something was.</summary>
     public ValueTask<string> ReadPositionAsync(CancellationToken cancellationToken = default)
     {
@@ -130,9 +134,6 @@ public sealed class SqliteStores : IDisposable, IAsyncDisposable
     internal Instant Now() => Instant.FromDateTimeOffset(options.Clock.GetUtcNow());
 
     internal long[] Settings(string pragma) => file.Settings(pragma);
-
-    /// <summary>Reads into memory what bulk questions look into first.</summary>
-    internal Task LoadAsync() => Task.WhenAll(stores.OfType<IHasPresence>().Select(store => store.Presence.LoadAsync()));
 
     private TStore Keep<TStore>(TStore store)
         where TStore : IDisposable

@@ -7,6 +7,8 @@ namespace TelemarketingCompliance.Cli.Screen;
 /// <summary>Reads a list, decides every row, writes it with its decision: reading and deciding and writing side by side, in the order of the list.</summary>
 internal sealed class ScreenRun : IDisposable
 {
+    private const long LongList = 1 << 20;
+
     private readonly ScreenRequest request;
     private readonly PolicyEngine opened;
     private readonly ScreenInput input;
@@ -36,6 +38,10 @@ internal sealed class ScreenRun : IDisposable
         meter.Begin("comparing", 0);
         SortedDictionary<string, string> task = await ScreenTask.OfAsync(request, opened, at, cancellationToken).ConfigureAwait(false);
         using var run = new ScreenRun(request, opened, input, OpenFiles(request, unfinished, task, console), meter);
+        meter.Begin("reading the store", 0);
+        // A short list is done before all of a large store is read.
+        if (new FileInfo(request.Input).Length > LongList)
+            await opened.Stores.LoadAsync().ConfigureAwait(false);
         long before = run.totals.Rows;
         if (before > 0)
             console.Note($"goes on after row {before}");
