@@ -107,6 +107,24 @@ public sealed class SqliteAttemptsTests
         Assert.Equal(30 * 24 * 4, counted.Last30Days.Silent);
     }
 
+    [Fact]
+    public async Task Permits_of_which_nobody_ever_told_come_to_count_as_dialed_and_are_not_read_for_it()
+    {
+        using var scratch = new Scratch();
+        var clock = new FakeTimeProvider(AnyRecord.Now.ToDateTimeOffset());
+        using SqliteStores stores = scratch.Open(new SqliteStoreOptions { Clock = clock });
+        await stores.Attempts.ChargeAsync([.. Enumerable.Range(0, 3000).Select(_ => Charge(Call()))], Token);
+        await stores.Attempts.ChargeAsync([Charge(Call()) with { TimeToLive = Duration.FromDays(2) }], Token);
+        clock.Advance(TimeSpan.FromDays(1));
+
+        // The one that lasts is read; whoever read the others would find that they add nothing.
+        scratch.Execute("UPDATE attempt SET dialed = 0, open = 0, missing = 0 WHERE seq <= 3000");
+        CampaignStatistics counted = (await stores.Attempts.CountAsync([CampaignQuery.For(Call())], Token))[0];
+
+        Assert.Equal(new CampaignCounts { Dialed = 3000, DialedEarlier = 3000, Missing = 3000 }, counted.Whole);
+        Assert.Equal(counted.Whole, counted.Last30Days);
+    }
+
     private static CallRequest Call()
     {
         var party = new CampaignParty { Id = AnyRecord.Parties[0] };
